@@ -1,0 +1,2 @@
+//! From files to a checked dataset.
+pub struct Dataset;

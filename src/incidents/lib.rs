@@ -1,0 +1,17 @@
+//! What an incident is and how it is found: no browser, no clock, no files.
+//!
+//! In reading order:
+//!
+//! * [`finding`]: what is wrong with something a person wrote, and where.
+//! * [`model`]: the nouns, valid by construction: dates as wide as they are known, claims with
+//!   their claimants, incidents, actors, organisations, vulnerabilities.
+//! * [`dataset`]: from the files of `data/` to a checked [`Dataset`].
+//! * [`search`]: folding, the index, and the results with their facets.
+
+pub mod dataset;
+pub mod finding;
+pub mod model;
+pub mod search;
+
+pub use dataset::Dataset;
+pub use finding::Finding;
