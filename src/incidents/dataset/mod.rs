@@ -1,2 +1,117 @@
-//! From files to a checked dataset.
-pub struct Dataset;
+//! From the files of `data/` to a checked [`Dataset`], and what follows from it.
+//!
+//! `source` reads one file and says everything that is wrong with it; `checks` holds the rules
+//! that need all files; `block` is the form the page carries; `measures` and `disputes` hold what
+//! is derived and never stored.
+
+pub mod block;
+pub mod checks;
+pub mod disputes;
+pub mod measures;
+pub mod source;
+
+use crate::finding::Finding;
+use crate::model::{
+    Actor, ActorId, Claim, ClaimId, ClaimRef, Country, CountryCode, Cve, Incident, IncidentId,
+    Lang, Office, OfficeRef, Organisation, OrganisationId, Vulnerability,
+};
+use std::collections::BTreeMap;
+
+/// Everything the page knows, immutable.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dataset {
+    /// Fingerprint of the text it was read from, for citations.
+    pub version: String,
+    /// The entries, by id.
+    pub incidents: BTreeMap<IncidentId, Incident>,
+    /// The organisations, by id.
+    pub organisations: BTreeMap<OrganisationId, Organisation>,
+    /// The actors, by id.
+    pub actors: BTreeMap<ActorId, Actor>,
+    /// The vulnerabilities, by number.
+    pub vulnerabilities: BTreeMap<Cve, Vulnerability>,
+    /// The countries, by code.
+    pub countries: BTreeMap<CountryCode, Country>,
+}
+
+/// A claim and the incident whose file holds it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Held<'a> {
+    /// Where it is written.
+    pub home: &'a Incident,
+    /// What is said.
+    pub claim: &'a Claim,
+}
+
+impl Held<'_> {
+    /// The claim's permanent address: `nec-2016#kono-range`.
+    pub fn address(&self) -> ClaimRef {
+        ClaimRef {
+            incident: Some(self.home.id.clone()),
+            claim: self.claim.id.clone(),
+        }
+    }
+}
+
+impl Dataset {
+    /// The claim a reference in `home` names.
+    pub fn claim<'a>(&'a self, home: &'a Incident, reference: &ClaimRef) -> Option<Held<'a>> {
+        let home = match &reference.incident {
+            Some(id) => self.incidents.get(id)?,
+            None => home,
+        };
+        let claim = home.claim(&reference.claim)?;
+        Some(Held { home, claim })
+    }
+
+    /// The claims some references in `home` name; dangling ones are left out.
+    pub fn claims<'a>(&'a self, home: &'a Incident, references: &[ClaimRef]) -> Vec<Held<'a>> {
+        let find = |reference| self.claim(home, reference);
+        references.iter().filter_map(find).collect()
+    }
+
+    /// Every claim that stands with an incident: its own, then those of other files that name it.
+    pub fn claims_about<'a>(&'a self, incident: &'a Incident) -> Vec<Held<'a>> {
+        let own = incident.claims.iter().map(|claim| Held {
+            home: incident,
+            claim,
+        });
+        let names_it = |claim: &&Claim| claim.about.incidents.contains(&incident.id);
+        let elsewhere = self.incidents.values().filter(|other| other.id != incident.id);
+        let others = elsewhere.flat_map(move |home| {
+            let claims = home.claims.iter().filter(names_it);
+            claims.map(move |claim| Held { home, claim })
+        });
+        own.chain(others).collect()
+    }
+
+    /// The office a reference names, and whose it is.
+    pub fn office(&self, reference: &OfficeRef) -> Option<(&Organisation, &Office)> {
+        let organisation = self.organisations.get(&reference.organisation)?;
+        let mut offices = organisation.offices.iter();
+        let office = offices.find(|office| office.id == reference.office)?;
+        Some((organisation, office))
+    }
+
+    /// A country's name for a reader of `lang`; its code where the list lacks it.
+    pub fn country_name<'a>(&'a self, code: &'a CountryCode, lang: Lang) -> &'a str {
+        let country = self.countries.get(code);
+        country.map_or(code.as_str(), |country| country.name(lang))
+    }
+}
+
+impl Incident {
+    /// A claim of this file.
+    pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
+        self.claims.iter().find(|claim| claim.id == *id)
+    }
+}
+
+/// A dataset and what is wrong with the text it came from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Compiled {
+    /// What could be read.
+    pub dataset: Dataset,
+    /// Everything that is wrong, in the order of files and lines.
+    pub findings: Vec<Finding>,
+}

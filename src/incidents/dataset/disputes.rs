@@ -1,0 +1,75 @@
+//! Contradictions: declared once, seen from both sides, counted as points in dispute.
+
+use super::{Dataset, Held};
+use crate::model::{ClaimRef, Incident};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Dataset {
+    /// Every declared contradiction, as a pair of permanent addresses.
+    fn declared(&self) -> impl Iterator<Item = (ClaimRef, ClaimRef)> {
+        self.incidents.values().flat_map(move |home| {
+            home.claims.iter().flat_map(move |claim| {
+                let from = Held { home, claim }.address();
+                let others = self.claims(home, &claim.contradicts);
+                others.into_iter().map(move |other| (from.clone(), other.address()))
+            })
+        })
+    }
+
+    /// The claims that contradict a claim, from whichever side it was declared.
+    pub fn conflicts_with<'a>(&'a self, held: &Held<'_>) -> Vec<Held<'a>> {
+        let here = held.address();
+        let other = |(a, b): (ClaimRef, ClaimRef)| match () {
+            () if a == here => Some(b),
+            () if b == here => Some(a),
+            () => None,
+        };
+        let others: BTreeSet<ClaimRef> = self.declared().filter_map(other).collect();
+        let find = |reference: &ClaimRef| {
+            let home = self.incidents.get(reference.incident.as_ref()?)?;
+            self.claim(home, reference)
+        };
+        others.iter().filter_map(find).collect()
+    }
+
+    /// The claims that overtake a claim.
+    pub fn overtaken_by<'a>(&'a self, held: &Held<'_>) -> Vec<Held<'a>> {
+        let here = held.address();
+        let all = self.incidents.values().flat_map(|home| {
+            let claims = home.claims.iter();
+            claims.map(move |claim| Held { home, claim })
+        });
+        all.filter(|later| {
+            let overtakes = self.claims(later.home, &later.claim.supersedes);
+            overtakes.iter().any(|earlier| earlier.address() == here)
+        })
+        .collect()
+    }
+
+    /// The points in dispute of an incident: groups of claims that are linked by contradictions
+    /// (connected components of that graph), among the claims that stand with the incident.
+    pub fn disputes<'a>(&'a self, incident: &'a Incident) -> Vec<Vec<Held<'a>>> {
+        let held = self.claims_about(incident);
+        let place: BTreeMap<ClaimRef, usize> =
+            held.iter().enumerate().map(|(i, h)| (h.address(), i)).collect();
+        let mut group: Vec<usize> = (0..held.len()).collect();
+        for (a, b) in self.declared() {
+            let (Some(a), Some(b)) = (place.get(&a), place.get(&b)) else {
+                continue;
+            };
+            let (Some(keep), Some(drop)) = (group.get(*a).copied(), group.get(*b).copied()) else {
+                continue;
+            };
+            for label in &mut group {
+                if *label == drop {
+                    *label = keep;
+                }
+            }
+        }
+        let mut points: BTreeMap<usize, Vec<Held<'a>>> = BTreeMap::new();
+        for (label, held) in group.into_iter().zip(held) {
+            points.entry(label).or_default().push(held);
+        }
+        points.into_values().filter(|claims| claims.len() > 1).collect()
+    }
+}
