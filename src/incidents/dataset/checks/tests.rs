@@ -1,0 +1,211 @@
+//! Every rule, broken once: a sound dataset with one planted fault.
+
+use super::CHECKS;
+use crate::dataset::block::compile;
+use crate::dataset::source::File;
+use expect_test::expect;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+const INCIDENT: &str = "incidents/maker-2020.json";
+
+/// File, JSON pointer, and what stands there instead.
+fn plants() -> Vec<(&'static str, &'static str, Value)> {
+    let claim = |n: u8| format!("/claims/{n}");
+    let at = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
+    vec![
+        (INCIDENT, "/victims/0/organisation", json!("nobody")),
+        (INCIDENT, "/detected/0/claims/0", json!("gone")),
+        (INCIDENT, "/pivots/0/from/office", json!("maker/moon")),
+        (INCIDENT, "/attributions/0/to/actor", json!("wolf")),
+        (INCIDENT, "/related", json!([{"incident": "x", "reason": {"en": "a", "ja": "あ"}}])),
+        (INCIDENT, at(claim(0) + "/sources"), json!(["gone"])),
+        (INCIDENT, at(claim(6) + "/value/cve"), json!("CVE-2020-1111")),
+        (INCIDENT, at(claim(0) + "/about"), json!({"incidents": ["x"], "actors": ["y"]})),
+        (INCIDENT, at(claim(6) + "/id"), json!("who")),
+        (INCIDENT, "/sources/1/id", json!("notice")),
+        (INCIDENT, at(claim(0) + "/sources"), json!([])),
+        (INCIDENT, at(claim(0) + "/source_not_matched"), json!(true)),
+        (INCIDENT, "/attributions/0/claims", json!([])),
+        (INCIDENT, "/pivots/0/claims", json!([])),
+        (INCIDENT, "/attributions/0/rung", json!("government")),
+        (INCIDENT, at(claim(5) + "/supersedes"), json!(["who"])),
+        (INCIDENT, at(claim(5) + "/supersedes"), json!(["began"])),
+        (INCIDENT, at(claim(5) + "/supersedes"), json!(["who-not"])),
+        (INCIDENT, at(claim(5) + "/contradicts"), json!(["who"])),
+        (INCIDENT, at(claim(5) + "/contradicts"), json!(["who-not"])),
+        (INCIDENT, "/victims", json!([])),
+        ("actors/fox.json", "/names", json!([])),
+        ("actors/fox.json", "/see_also", json!(["wolf"])),
+        ("organisations/maker.json", "/parent", json!("holding")),
+        (INCIDENT, "/began/0/claims", json!([])),
+        (INCIDENT, "/began/0/claims/0", json!("who")),
+        (INCIDENT, at(claim(1) + "/value/date"), json!("2020-04-30")),
+        (INCIDENT, at(claim(2) + "/value/date"), json!("2020-06-10")),
+        ("organisations/maker.json", "/offices/1/lon_lat_deg", json!([34.7, 135.2])),
+        ("organisations/maker.json", "/offices/0/lon_lat_deg", json!([101, 15])),
+        (INCIDENT, at(claim(3) + "/question"), json!("infrastructure")),
+        (INCIDENT, "/victims/0", json!({"unnamed": {"description": {"en": "a", "ja": "あ"}}})),
+        (INCIDENT, "/sources/2", json!({"id": "s", "publisher": "P", "title": "T", "url": "https://p.example", "evidence": "row"})),
+        (INCIDENT, "/id", json!("other")),
+        (INCIDENT, "/colour", json!("red")),
+        (INCIDENT, "/title/ja", json!("")),
+        (INCIDENT, "/sources/0/url", json!("javascript:alert(1)")),
+        (INCIDENT, "/techniques", json!(["T99"])),
+        ("organisations/maker.json", "/country", json!("Japan")),
+        (INCIDENT, at(claim(6) + "/value"), json!({"quantity": {"amount": 250, "unit": "", "exactness": "exact"}})),
+    ]
+}
+
+fn sound() -> Map<String, Value> {
+    serde_json::from_str(include_str!("../../testdata/sound.json")).unwrap()
+}
+
+fn files(records: &Map<String, Value>) -> Vec<File> {
+    let file = |(path, record): (&String, &Value)| File {
+        path: path.clone(),
+        text: serde_json::to_string_pretty(record).unwrap(),
+    };
+    records.iter().map(file).collect()
+}
+
+fn planted(path: &str, pointer: &str, value: &Value) -> Vec<File> {
+    let mut records = sound();
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    match records[path].pointer_mut(parent).unwrap() {
+        Value::Array(items) => {
+            let index: usize = key.parse().unwrap();
+            items.truncate(items.len().max(index));
+            if index < items.len() {
+                items[index] = value.clone();
+            } else {
+                items.push(value.clone());
+            }
+        }
+        object => object[key] = value.clone(),
+    }
+    files(&records)
+}
+
+#[test]
+fn the_sound_dataset_is_sound() {
+    assert_eq!(compile(&files(&sound())).findings, []);
+}
+
+#[test]
+fn each_planted_fault_is_found_where_it_stands_with_a_remedy() {
+    let mut report = String::new();
+    for (path, pointer, value) in plants() {
+        report.push_str(&format!("{pointer} := {value}\n"));
+        let findings = compile(&planted(path, pointer, &value)).findings;
+        assert!(!findings.is_empty(), "{pointer} := {value} was not found");
+        for finding in findings {
+            report.push_str(&format!("    {finding}\n"));
+        }
+    }
+    expect![[r#"
+        /victims/0/organisation := "nobody"
+            incidents/maker-2020.json:175: `maker` is no victim, nor of its group, nor its supplier; start at an office of the victim, its group or supplier, or a place a claim names; infrastructure is told in words
+            incidents/maker-2020.json:209: `nobody` is not an organisation we have; add its file to data/organisations/ or correct the id
+        /detected/0/claims/0 := "gone"
+            incidents/maker-2020.json:157: `gone` is not a claim we have; name a claim of this file, or `incident#claim` for another's
+        /pivots/0/from/office := "maker/moon"
+            incidents/maker-2020.json:175: `maker/moon` is not an office we have; add it to the offices of its organisation or correct the id
+        /attributions/0/to/actor := "wolf"
+            incidents/maker-2020.json:8: `wolf` is not an actor we have; add its file to data/actors/ or correct the id
+        /related := [{"incident":"x","reason":{"en":"a","ja":"あ"}}]
+            incidents/maker-2020.json:185: `x` is not an incident we have; add its file to data/incidents/ or correct the id
+        /claims/0/sources := ["gone"]
+            incidents/maker-2020.json:29: `gone` is not a source of this file; add it to the sources of this file or correct the id
+        /claims/6/value/cve := "CVE-2020-1111"
+            incidents/maker-2020.json:149: `CVE-2020-1111` is not a vulnerability we have; add its file to data/vulnerabilities/ or correct the number
+        /claims/0/about := {"actors":["y"],"incidents":["x"]}
+            incidents/maker-2020.json:23: `y` is not an actor we have; add its file to data/actors/ or correct the id
+            incidents/maker-2020.json:26: `x` is not an incident we have; add its file to data/incidents/ or correct the id
+        /claims/6/id := "who"
+            incidents/maker-2020.json:138: the id `who` is used twice in `claims`; give one of them another id
+        /sources/1/id := "notice"
+            incidents/maker-2020.json:68: `article` is not a source of this file; add it to the sources of this file or correct the id
+            incidents/maker-2020.json:106: `article` is not a source of this file; add it to the sources of this file or correct the id
+            incidents/maker-2020.json:141: `article` is not a source of this file; add it to the sources of this file or correct the id
+            incidents/maker-2020.json:194: the id `notice` is used twice in `sources`; give one of them another id
+        /claims/0/sources := []
+            incidents/maker-2020.json:21: the claim `began` has neither a source nor the mark `source_not_matched`; cite a source of this file, or set `source_not_matched` to true
+        /claims/0/source_not_matched := true
+            incidents/maker-2020.json:21: the claim `began` has sources and the mark `source_not_matched` as well; cite a source of this file, or set `source_not_matched` to true
+        /attributions/0/claims := []
+            incidents/maker-2020.json:3: this rests on no claim; name the claims that say so
+        /pivots/0/claims := []
+            incidents/maker-2020.json:171: this rests on no claim; name the claims that say so
+        /attributions/0/rung := "government"
+            incidents/maker-2020.json:7: the rung `government` rests on no claim in the role `ministry`; lower the rung, or name the claim that stands on it
+        /claims/5/supersedes := ["who"]
+            incidents/maker-2020.json:130: `who-not` cannot overtake `who`: another party said it; supersede an earlier claim of the same party; others `contradicts`
+        /claims/5/supersedes := ["began"]
+            incidents/maker-2020.json:130: `who-not` cannot overtake `began`: it answers another question; supersede an earlier claim of the same party; others `contradicts`
+        /claims/5/supersedes := ["who-not"]
+            incidents/maker-2020.json:129: `who-not` overtakes itself in a circle; keep only the step from the later to the earlier claim
+        /claims/5/contradicts := ["who"]
+            incidents/maker-2020.json:123: that `who-not` contradicts `maker-2020#who` is declared twice; declare it on one of two different claims
+        /claims/5/contradicts := ["who-not"]
+            incidents/maker-2020.json:123: `who-not` contradicts itself; declare it on one of two different claims
+        /victims := []
+            incidents/maker-2020.json:175: `maker` is no victim, nor of its group, nor its supplier; start at an office of the victim, its group or supplier, or a place a claim names; infrastructure is told in words
+            incidents/maker-2020.json:208: `/victims` is empty; an entry needs a victim, a claim and a source
+        /names := []
+            actors/fox.json:3: the actor `fox` has no name; give the name its record is headed with first
+        /see_also := ["wolf"]
+            actors/fox.json:17: `wolf` is not an actor we have; add its file to data/actors/ or correct the id
+        /parent := "holding"
+            organisations/maker.json:30: `holding` is not an organisation we have; add its file to data/organisations/ or correct the id
+        /began/0/claims := []
+            incidents/maker-2020.json:14: this date rests on no claim; name the claims that give it, or leave the date out
+        /began/0/claims/0 := "who"
+            incidents/maker-2020.json:14: the claim `who` gives no date; give it a `value` with a date, or name another claim
+        /claims/1/value/date := "2020-04-30"
+            incidents/maker-2020.json:155: the detection (2020-04-30) lies before the beginning (2020-05); correct the dates, or let one claim contradict the other
+        /claims/2/value/date := "2020-06-10"
+            incidents/maker-2020.json:162: the disclosure (2020-06-10) lies before the detection (2020-06-11); correct the dates, or let one claim contradict the other
+        /offices/1/lon_lat_deg := [34.7,135.2]
+            organisations/maker.json:20: longitude 34.7, latitude 135.2 lies outside JP; write longitude first, then latitude, in degrees
+        /offices/0/lon_lat_deg := [101,15]
+            organisations/maker.json:15: the office `th` has coordinates but no place; name the published place, or leave the coordinates out
+        /claims/3/question := "infrastructure"
+            incidents/maker-2020.json:175: the way in starts at the attacker's infrastructure; start at an office of the victim, its group or supplier, or a place a claim names; infrastructure is told in words
+        /victims/0 := {"unnamed":{"description":{"en":"a","ja":"あ"}}}
+            incidents/maker-2020.json:175: `maker` is no victim, nor of its group, nor its supplier; start at an office of the victim, its group or supplier, or a place a claim names; infrastructure is told in words
+        /sources/2 := {"evidence":"row","id":"s","publisher":"P","title":"T","url":"https://p.example"}
+            incidents/maker-2020.json:199: no claim cites the source `s`; cite it in the claim it holds, or remove it
+        /id := "other"
+            incidents/maker-2020.json:168: the id `other` is not the file's name `maker-2020`; make the two equal
+        /colour := "red"
+            incidents/maker-2020.json:154: unknown field `colour`, expected one of `id`, `kind`, `victims`, `title`, `summary`, `began`, `detected`, `disclosed`, `pivots`, `attributions`, `techniques`, `open_questions`, `related`, `claims`, `sources`; remove it or use one of the names listed; data/README.md describes every field
+        /title/ja := ""
+            incidents/maker-2020.json:204: the Japanese text is empty: write it in both languages
+        /sources/0/url := "javascript:alert(1)"
+            incidents/maker-2020.json:190: `javascript:alert(1)` is not a web address: it starts with https:// or http://
+        /techniques := ["T99"]
+            incidents/maker-2020.json:205: `T99` is not an ATT&CK technique: write T1190 or T1059.001
+        /country := "Japan"
+            organisations/maker.json:2: `Japan` is not an ISO 3166-1 alpha-2 code: write two capitals, such as JP or UA
+        /claims/6/value := {"quantity":{"amount":250,"exactness":"exact","unit":""}}
+            incidents/maker-2020.json:150: the quantity has no unit: say what is counted, such as files
+    "#]].assert_eq(&report);
+}
+
+#[test]
+fn no_rule_is_without_a_fault_that_breaks_it() {
+    let mut broken = BTreeSet::new();
+    for (path, pointer, value) in plants() {
+        let dataset = compile(&planted(path, pointer, &value)).dataset;
+        for (name, check) in CHECKS {
+            let mut faults = Vec::new();
+            check(&dataset, &mut faults);
+            if !faults.is_empty() {
+                broken.insert(*name);
+            }
+        }
+    }
+    let all: BTreeSet<&str> = CHECKS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(broken, all);
+}
