@@ -178,3 +178,17 @@ impl Incident {
         self.claims.iter().filter(move |c| c.question == question)
     }
 }
+
+impl Dataset {
+    /// The victims' names in their own form, or what the sources call unnamed ones in English.
+    pub fn victim_names(&self, incident: &Incident) -> Vec<String> {
+        let name = |victim: &Victim| match victim {
+            Victim::Organisation(id) => {
+                let known = self.organisations.get(id);
+                known.map_or(id.to_string(), |o| o.name.own().0.to_owned())
+            }
+            Victim::Unnamed(group) => group.description.get(crate::model::Lang::En).to_owned(),
+        };
+        incident.victims.iter().map(name).collect()
+    }
+}

@@ -4,6 +4,8 @@ pub mod fold;
 pub mod index;
 pub mod query;
 pub mod results;
+#[cfg(test)]
+mod tests;
 
 pub use index::Index;
 pub use query::{Field, Filter, Query};
