@@ -1,0 +1,102 @@
+//! Text beside marks, without overlaps: greedy, in the order given, the same every time.
+
+use crate::projection::Point;
+
+/// A text to be placed beside a mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    /// The mark's middle.
+    pub at: Point,
+    /// The mark's radius, which the text keeps clear of.
+    pub radius_px: f64,
+    /// Width of the text.
+    pub width_px: f64,
+    /// Height of the text.
+    pub height_px: f64,
+}
+
+/// On which side of its mark a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// To the right of it.
+    Right,
+    /// To the left of it.
+    Left,
+    /// Below it.
+    Below,
+    /// Above it.
+    Above,
+}
+
+/// A box, by its left, top, right and bottom.
+type Box4 = [f64; 4];
+
+fn overlap(a: &Box4, b: &Box4) -> bool {
+    let [al, at, ar, ab] = a;
+    let [bl, bt, br, bb] = b;
+    al < br && bl < ar && at < bb && bt < ab
+}
+
+impl Label {
+    /// Where the text's box lies on a side of its mark.
+    pub fn box_on(&self, side: Side) -> Box4 {
+        let Point { x_px: x, y_px: y } = self.at;
+        let (w, h, r) = (self.width_px, self.height_px, self.radius_px + 3.0);
+        let (left, top) = match side {
+            Side::Right => (x + r, y - h / 2.0),
+            Side::Left => (x - r - w, y - h / 2.0),
+            Side::Below => (x - w / 2.0, y + r),
+            Side::Above => (x - w / 2.0, y - r - h),
+        };
+        [left, top, left + w, top + h]
+    }
+
+    fn mark(&self) -> Box4 {
+        let (Point { x_px: x, y_px: y }, r) = (self.at, self.radius_px);
+        [x - r, y - r, x + r, y + r]
+    }
+}
+
+/// A side for each label, or `None` where it would cover a mark or another text.
+pub fn place(labels: &[Label], bounds: Box4) -> Vec<Option<Side>> {
+    let [left, top, right, bottom] = bounds;
+    let inside = |b: &Box4| {
+        let [l, t, r, o] = b;
+        *l >= left && *t >= top && *r <= right && *o <= bottom
+    };
+    let mut taken: Vec<Box4> = labels.iter().map(Label::mark).collect();
+    let mut sides = Vec::with_capacity(labels.len());
+    for label in labels {
+        let free = |side: &Side| {
+            let place = label.box_on(*side);
+            inside(&place) && !taken.iter().any(|t| overlap(t, &place))
+        };
+        let order = [Side::Right, Side::Left, Side::Below, Side::Above];
+        let side = order.into_iter().find(free);
+        taken.extend(side.map(|side| label.box_on(side)));
+        sides.push(side);
+    }
+    sides
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn placed_texts_never_overlap(spots in prop::collection::vec((0f64..300.0, 0f64..200.0), 0..12)) {
+            let labels: Vec<Label> = spots.iter().map(|(x, y)| Label {
+                at: Point { x_px: *x, y_px: *y }, radius_px: 6.0, width_px: 60.0, height_px: 14.0,
+            }).collect();
+            let sides = place(&labels, [0.0, 0.0, 300.0, 200.0]);
+            let boxes: Vec<Box4> = labels.iter().zip(&sides)
+                .filter_map(|(l, s)| s.map(|s| l.box_on(s))).collect();
+            for (i, a) in boxes.iter().enumerate() {
+                prop_assert!(boxes.iter().skip(i + 1).all(|b| !overlap(a, b)));
+                prop_assert!(labels.iter().all(|l| !overlap(a, &l.mark())));
+            }
+        }
+    }
+}
