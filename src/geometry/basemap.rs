@@ -55,11 +55,17 @@ impl Basemap {
             let id = feature.id.as_deref().unwrap_or("");
             match code_of.get(id).copied() {
                 Some("AQ") => {}
-                Some(code) => basemap.outlines.entry(code.to_owned()).or_default().push_str(&outline),
+                Some(code) => basemap
+                    .outlines
+                    .entry(code.to_owned())
+                    .or_default()
+                    .push_str(&outline),
                 None => basemap.others.push(outline),
             }
         }
-        let points = countries.into_iter().filter_map(|(code, c)| Some((code, c.point?)));
+        let points = countries
+            .into_iter()
+            .filter_map(|(code, c)| Some((code, c.point?)));
         basemap.points = points.collect();
         Ok(basemap)
     }
@@ -114,7 +120,9 @@ mod tests {
         for (code, path) in &world.outlines {
             for step in path.split(['l', 'z']).filter(|s| !s.starts_with('M')) {
                 let numbers = step.replace('-', " -");
-                let numbers = numbers.split_whitespace().map(|n| n.parse::<i64>().unwrap());
+                let numbers = numbers
+                    .split_whitespace()
+                    .map(|n| n.parse::<i64>().unwrap());
                 let longest = numbers.map(i64::abs).max().unwrap_or(0);
                 assert!(longest < 1200, "{code} has a step of {longest} tenths");
             }
@@ -123,7 +131,15 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_gets_a_sentence() {
-        assert!(Basemap::prepare("{}", "{}", 0.0, 960.0).unwrap_err().contains("TopoJSON"));
-        assert!(Basemap::prepare("{}", "[", 0.0, 960.0).unwrap_err().contains("countries"));
+        assert!(
+            Basemap::prepare("{}", "{}", 0.0, 960.0)
+                .unwrap_err()
+                .contains("TopoJSON")
+        );
+        assert!(
+            Basemap::prepare("{}", "[", 0.0, 960.0)
+                .unwrap_err()
+                .contains("countries")
+        );
     }
 }

@@ -125,7 +125,11 @@ fn crossings(nodes: &[Node], links: &[(usize, usize)], order: &[Vec<usize>]) -> 
         .filter_map(|&(a, b)| {
             let (ca, cb) = (nodes.get(a)?.column, nodes.get(b)?.column);
             let (ra, rb) = (*ranks.get(a)?, *ranks.get(b)?);
-            Some(if ca <= cb { (ca, ra, cb, rb) } else { (cb, rb, ca, ra) })
+            Some(if ca <= cb {
+                (ca, ra, cb, rb)
+            } else {
+                (cb, rb, ca, ra)
+            })
         })
         .collect();
     let crossed = |(i, a): (usize, &(usize, f64, usize, f64))| {
@@ -138,12 +142,7 @@ fn crossings(nodes: &[Node], links: &[(usize, usize)], order: &[Vec<usize>]) -> 
 
 /// Stacks the columns, then moves nodes towards their neighbours, top to bottom and back,
 /// without letting them overlap.
-fn place(
-    nodes: &[Node],
-    links: &[(usize, usize)],
-    order: &[Vec<usize>],
-    gap_px: f64,
-) -> Vec<f64> {
+fn place(nodes: &[Node], links: &[(usize, usize)], order: &[Vec<usize>], gap_px: f64) -> Vec<f64> {
     let height = |i: usize| nodes.get(i).map_or(0.0, |n| n.height_px);
     let total = |column: &Vec<usize>| {
         let heights: f64 = column.iter().map(|i| height(*i)).sum();
@@ -226,7 +225,10 @@ mod tests {
 
     #[test]
     fn a_crossing_that_can_be_avoided_is() {
-        let node = |column| Node { column, height_px: 10.0 };
+        let node = |column| Node {
+            column,
+            height_px: 10.0,
+        };
         let nodes = [node(0), node(0), node(1), node(1)];
         let tops = columns(&nodes, &[(0, 3), (1, 2)], 5.0);
         assert!((tops[0] < tops[1]) == (tops[3] < tops[2]));

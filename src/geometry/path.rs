@@ -138,7 +138,10 @@ pub struct Arc {
 /// A short one is bowed to a fifth of its length, so that it can be seen and told from its back
 /// way; `None` where the two coincide.
 pub fn arc(from: Position, to: Position, map: &EqualEarth, gap_px: f64) -> Option<Arc> {
-    let points: Vec<Point> = great_circle(from, to, 48).iter().map(|p| map.project(*p)).collect();
+    let points: Vec<Point> = great_circle(from, to, 48)
+        .iter()
+        .map(|p| map.project(*p))
+        .collect();
     let points = bow(points);
     let (first, last) = (*points.first()?, *points.last()?);
     let shown: Vec<Point> = points
@@ -227,7 +230,13 @@ mod tests {
     #[test]
     fn a_ring_across_the_edge_of_the_map_falls_into_two_pieces() {
         let map = EqualEarth::fit(153.0, 960.0);
-        let ring = vec![at(-30.0, 70.0), at(-24.0, 70.0), at(-24.0, 75.0), at(-30.0, 75.0), at(-30.0, 70.0)];
+        let ring = vec![
+            at(-30.0, 70.0),
+            at(-24.0, 70.0),
+            at(-24.0, 75.0),
+            at(-30.0, 75.0),
+            at(-30.0, 70.0),
+        ];
         let path = outline(&[vec![ring]], &map);
         assert_eq!(path.matches('M').count(), 2, "{path}");
     }
@@ -235,13 +244,21 @@ mod tests {
     #[test]
     fn a_ring_round_the_pole_is_closed_over_it_and_stays_on_the_map() {
         let map = EqualEarth::fit(153.0, 960.0);
-        let ring: Vec<Position> = (0..=36).map(|i| at(-180.0 + 10.0 * f64::from(i), -75.0)).collect();
+        let ring: Vec<Position> = (0..=36)
+            .map(|i| at(-180.0 + 10.0 * f64::from(i), -75.0))
+            .collect();
         let path = outline(&[vec![ring]], &map);
         assert!(!path.is_empty());
         let (mut x, mut lowest) = (0, 0);
-        for number in path.replace(['M', 'l', 'z'], " ").replace('-', " -").split_whitespace() {
+        for number in path
+            .replace(['M', 'l', 'z'], " ")
+            .replace('-', " -")
+            .split_whitespace()
+        {
             x += 1;
-            if x == 2 { lowest = number.parse::<i64>().unwrap(); }
+            if x == 2 {
+                lowest = number.parse::<i64>().unwrap();
+            }
         }
         assert!(lowest > 3000, "{path}");
     }

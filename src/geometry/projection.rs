@@ -146,10 +146,17 @@ mod tests {
     #[test]
     fn the_central_meridian_is_the_middle_and_the_pacific_is_whole() {
         let map = EqualEarth::fit(153.0, 960.0);
-        let centre = map.project(Position { lon_deg: 153.0, lat_deg: 0.0 });
+        let centre = map.project(Position {
+            lon_deg: 153.0,
+            lat_deg: 0.0,
+        });
         assert!((centre.x_px - 480.0).abs() < 1e-9);
         let [japan, america] = [138.0, -100.0].map(|lon_deg| {
-            map.project(Position { lon_deg, lat_deg: 38.0 }).x_px
+            map.project(Position {
+                lon_deg,
+                lat_deg: 38.0,
+            })
+            .x_px
         });
         assert!(japan < 480.0 && america > 480.0);
     }

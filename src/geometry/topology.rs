@@ -66,7 +66,11 @@ struct Properties {
 pub fn countries(text: &str) -> Result<Vec<Feature>, String> {
     let file: File = serde_json::from_str(text)
         .map_err(|error| format!("this is not a TopoJSON file of countries: {error}"))?;
-    let arcs: Vec<Vec<Position>> = file.arcs.iter().map(|a| decode(a, &file.transform)).collect();
+    let arcs: Vec<Vec<Position>> = file
+        .arcs
+        .iter()
+        .map(|a| decode(a, &file.transform))
+        .collect();
     let feature = |geometry: &Geometry| {
         let polygons = match &geometry.shape {
             Shape::Polygon { arcs: rings } => vec![stitch_all(rings, &arcs)?],
@@ -81,12 +85,20 @@ pub fn countries(text: &str) -> Result<Vec<Feature>, String> {
             polygons,
         })
     };
-    file.objects.countries.geometries.iter().map(feature).collect()
+    file.objects
+        .countries
+        .geometries
+        .iter()
+        .map(feature)
+        .collect()
 }
 
 /// Undoes delta coding and quantisation.
 fn decode(arc: &[[i64; 2]], transform: &Transform) -> Vec<Position> {
-    let Transform { scale: [sx, sy], translate: [tx, ty] } = transform;
+    let Transform {
+        scale: [sx, sy],
+        translate: [tx, ty],
+    } = transform;
     let (mut x, mut y) = (0i64, 0i64);
     let step = |[dx, dy]: &[i64; 2]| {
         x = x.saturating_add(*dx);
@@ -134,7 +146,13 @@ mod tests {
         let features = countries(SQUARE).unwrap();
         let ring = &features[0].polygons[0][0];
         let corners: Vec<(f64, f64)> = ring.iter().map(|p| (p.lon_deg, p.lat_deg)).collect();
-        let expected = [(10.0, 20.0), (12.0, 20.0), (12.0, 22.0), (10.0, 22.0), (10.0, 20.0)];
+        let expected = [
+            (10.0, 20.0),
+            (12.0, 20.0),
+            (12.0, 22.0),
+            (10.0, 22.0),
+            (10.0, 20.0),
+        ];
         assert_eq!(corners, expected);
     }
 

@@ -57,12 +57,23 @@ pub fn decode(text: &str) -> Compiled {
         Ok(block) => block,
         Err(error) => {
             let help = "put a block made by `cargo xtask dist` into the page";
-            return fault(error.line(), format!("the dataset block cannot be read: {error}"), help);
+            return fault(
+                error.line(),
+                format!("the dataset block cannot be read: {error}"),
+                help,
+            );
         }
     };
     if block.format != FORMAT {
-        let message = format!("the dataset block has format {}, not {FORMAT}", block.format);
-        return fault(1, message, "make it anew with the `cargo xtask dist` of this version");
+        let message = format!(
+            "the dataset block has format {}, not {FORMAT}",
+            block.format
+        );
+        return fault(
+            1,
+            message,
+            "make it anew with the `cargo xtask dist` of this version",
+        );
     }
     let files: Vec<File> = block
         .files
@@ -90,7 +101,10 @@ pub fn compile(files: &[File]) -> Compiled {
         }
     }
     for fault in checks::faults(dataset) {
-        if fault.missing.is_some_and(|missing| unread.contains(&missing.as_str())) {
+        if fault
+            .missing
+            .is_some_and(|missing| unread.contains(&missing.as_str()))
+        {
             continue;
         }
         let file = files.iter().find(|file| file.path == fault.file);
@@ -109,7 +123,12 @@ fn add(file: &File, dataset: &mut Dataset, findings: &mut Vec<Finding>) {
         "incidents" => insert(file, &mut dataset.incidents, |r| r.id.clone(), findings),
         "organisations" => insert(file, &mut dataset.organisations, |r| r.id.clone(), findings),
         "actors" => insert(file, &mut dataset.actors, |r| r.id.clone(), findings),
-        "vulnerabilities" => insert(file, &mut dataset.vulnerabilities, |r| r.id.clone(), findings),
+        "vulnerabilities" => insert(
+            file,
+            &mut dataset.vulnerabilities,
+            |r| r.id.clone(),
+            findings,
+        ),
         "" if file.stem() == "countries" => {
             dataset.countries = file.read(findings).unwrap_or_default();
         }
@@ -150,7 +169,12 @@ mod tests {
 
     #[test]
     fn a_block_that_is_none_says_what_to_do() {
-        for text in ["", "{}", "[", "{\"format\":2,\"version\":\"\",\"files\":{}}"] {
+        for text in [
+            "",
+            "{}",
+            "[",
+            "{\"format\":2,\"version\":\"\",\"files\":{}}",
+        ] {
             let compiled = decode(text);
             let finding = compiled.findings.first().unwrap();
             assert!(finding.help.contains("xtask dist"), "{finding}");

@@ -36,16 +36,34 @@ pub const CHECKS: &[(&str, Check)] = &[
     ("ids-are-used-once", references::ids_are_used_once),
     ("sources-are-used", references::sources_are_used),
     ("claims-have-a-source", standing::claims_have_a_source),
-    ("attributions-rest-on-claims", standing::attributions_rest_on_claims),
-    ("rungs-fit-their-claimants", standing::rungs_fit_their_claimants),
-    ("nothing-overtakes-the-later", standing::nothing_overtakes_the_later),
+    (
+        "attributions-rest-on-claims",
+        standing::attributions_rest_on_claims,
+    ),
+    (
+        "rungs-fit-their-claimants",
+        standing::rungs_fit_their_claimants,
+    ),
+    (
+        "nothing-overtakes-the-later",
+        standing::nothing_overtakes_the_later,
+    ),
     ("no-circle-of-overtaking", standing::no_circle_of_overtaking),
-    ("contradictions-are-declared-once", standing::contradictions_are_declared_once),
+    (
+        "contradictions-are-declared-once",
+        standing::contradictions_are_declared_once,
+    ),
     ("records-are-not-empty", standing::records_are_not_empty),
     ("milestones-hold-dates", dates::milestones_hold_dates),
     ("dates-are-in-order", dates::dates_are_in_order),
-    ("coordinates-lie-in-their-country", places::coordinates_lie_in_their_country),
-    ("ways-in-start-at-an-office", places::ways_in_start_at_an_office),
+    (
+        "coordinates-lie-in-their-country",
+        places::coordinates_lie_in_their_country,
+    ),
+    (
+        "ways-in-start-at-an-office",
+        places::ways_in_start_at_an_office,
+    ),
 ];
 
 /// Everything that breaks a rule.

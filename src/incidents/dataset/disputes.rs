@@ -11,7 +11,9 @@ impl Dataset {
             home.claims.iter().flat_map(move |claim| {
                 let from = Held { home, claim }.address();
                 let others = self.claims(home, &claim.contradicts);
-                others.into_iter().map(move |other| (from.clone(), other.address()))
+                others
+                    .into_iter()
+                    .map(move |other| (from.clone(), other.address()))
             })
         })
     }
@@ -50,8 +52,11 @@ impl Dataset {
     /// (connected components of that graph), among the claims that stand with the incident.
     pub fn disputes<'a>(&'a self, incident: &'a Incident) -> Vec<Vec<Held<'a>>> {
         let held = self.claims_about(incident);
-        let place: BTreeMap<ClaimRef, usize> =
-            held.iter().enumerate().map(|(i, h)| (h.address(), i)).collect();
+        let place: BTreeMap<ClaimRef, usize> = held
+            .iter()
+            .enumerate()
+            .map(|(i, h)| (h.address(), i))
+            .collect();
         let mut group: Vec<usize> = (0..held.len()).collect();
         for (a, b) in self.declared() {
             let (Some(a), Some(b)) = (place.get(&a), place.get(&b)) else {
@@ -70,6 +75,9 @@ impl Dataset {
         for (label, held) in group.into_iter().zip(held) {
             points.entry(label).or_default().push(held);
         }
-        points.into_values().filter(|claims| claims.len() > 1).collect()
+        points
+            .into_values()
+            .filter(|claims| claims.len() > 1)
+            .collect()
     }
 }

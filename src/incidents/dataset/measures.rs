@@ -32,7 +32,11 @@ impl Dataset {
     /// The date of a milestone: as wide as all its counted claims together.
     pub fn date_of(&self, incident: &Incident, milestone: &Milestone) -> Option<Date> {
         let held = self.claims(incident, &milestone.claims);
-        let dates: Vec<Date> = held.iter().filter_map(|h| h.date_value()).cloned().collect();
+        let dates: Vec<Date> = held
+            .iter()
+            .filter_map(|h| h.date_value())
+            .cloned()
+            .collect();
         Date::one_of(&dates)
     }
 

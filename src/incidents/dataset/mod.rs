@@ -77,7 +77,10 @@ impl Dataset {
             claim,
         });
         let names_it = |claim: &&Claim| claim.about.incidents.contains(&incident.id);
-        let elsewhere = self.incidents.values().filter(|other| other.id != incident.id);
+        let elsewhere = self
+            .incidents
+            .values()
+            .filter(|other| other.id != incident.id);
         let others = elsewhere.flat_map(move |home| {
             let claims = home.claims.iter().filter(names_it);
             claims.map(move |claim| Held { home, claim })

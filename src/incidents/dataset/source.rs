@@ -22,22 +22,36 @@ impl File {
     pub fn new(path: &str, bytes: Vec<u8>) -> Result<Self, Finding> {
         let fault = |line, message: &str, help| Err(Finding::new(path, line, message, help));
         if bytes.len() > MOST_BYTES {
-            return fault(0, "the file is larger than 1 MiB", "split it or remove what is not data");
+            return fault(
+                0,
+                "the file is larger than 1 MiB",
+                "split it or remove what is not data",
+            );
         }
         if bytes.starts_with(b"\xef\xbb\xbf") {
-            return fault(1, "the file starts with a byte order mark", "save it as UTF-8 without BOM");
+            return fault(
+                1,
+                "the file starts with a byte order mark",
+                "save it as UTF-8 without BOM",
+            );
         }
         match String::from_utf8(bytes) {
-            Ok(text) if text.trim().is_empty() => {
-                fault(0, "the file is empty", "fill it from the worked example in data/README.md")
-            }
+            Ok(text) if text.trim().is_empty() => fault(
+                0,
+                "the file is empty",
+                "fill it from the worked example in data/README.md",
+            ),
             Ok(text) => Ok(Self {
                 path: path.to_owned(),
                 text,
             }),
             Err(error) => {
                 let good = error.as_bytes().get(..error.utf8_error().valid_up_to());
-                let line = 1 + good.unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+                let line = 1 + good
+                    .unwrap_or_default()
+                    .iter()
+                    .filter(|b| **b == b'\n')
+                    .count();
                 fault(line, "this line is not UTF-8", "save the file as UTF-8")
             }
         }
@@ -104,7 +118,9 @@ impl File {
             }
             let (at, message) = &fault;
             let written = as_written(at, &removed);
-            let follows = removed.iter().any(|gone| is_left_by(message, gone, &written));
+            let follows = removed
+                .iter()
+                .any(|gone| is_left_by(message, gone, &written));
             if !follows {
                 findings.push(self.finding(&written, message.clone(), help_for(message)));
             }
@@ -322,26 +338,56 @@ mod tests {
     {"id": "b", "publisher": "B", "title": "T", "url": "https://b.jp", "evidence": "rumour"}
   ]
 }"#;
-        check(text, expect![[r#"
+        check(
+            text,
+            expect![[r#"
             x.json:2: `CVE-19` is not a CVE number: write CVE-2019-18187
             x.json:3: invalid type: integer `3`, expected a string; see data/README.md for the form of this field
             x.json:5: unknown field `colour`, expected one of `id`, `vendor`, `product`, `listed_by_cisa`, `sources`; remove it or use one of the names listed; data/README.md describes every field
             x.json:6: `2021-02-30` is not in the calendar: check its year, month and day
             x.json:8: `javascript:1` is not a web address: it starts with https:// or http://
-            x.json:9: unknown variant `rumour`, expected one of `page`, `row`, `reference`; use one of the words listed"#]]);
+            x.json:9: unknown variant `rumour`, expected one of `page`, `row`, `reference`; use one of the words listed"#]],
+        );
     }
 
     #[test]
     fn bytes_that_are_no_text_and_text_that_is_no_json_are_named() {
-        check(b"\xef\xbb\xbf{}", expect!["x.json:1: the file starts with a byte order mark; save it as UTF-8 without BOM"]);
-        check(b"{\n\"a\": \"\xff\"}", expect!["x.json:2: this line is not UTF-8; save the file as UTF-8"]);
-        check(b"  \n", expect!["x.json: the file is empty; fill it from the worked example in data/README.md"]);
-        check(b"{\"id\": \"CVE-2019-18187\",", expect!["x.json:1: this is not JSON: EOF while parsing a value; check quotes, commas and brackets just before this line"]);
-        check(b"{\n\"vendor\": \"a\",\n\"vendor\": \"b\"}", expect![[r#"
+        check(
+            b"\xef\xbb\xbf{}",
+            expect![
+                "x.json:1: the file starts with a byte order mark; save it as UTF-8 without BOM"
+            ],
+        );
+        check(
+            b"{\n\"a\": \"\xff\"}",
+            expect!["x.json:2: this line is not UTF-8; save the file as UTF-8"],
+        );
+        check(
+            b"  \n",
+            expect!["x.json: the file is empty; fill it from the worked example in data/README.md"],
+        );
+        check(
+            b"{\"id\": \"CVE-2019-18187\",",
+            expect![
+                "x.json:1: this is not JSON: EOF while parsing a value; check quotes, commas and brackets just before this line"
+            ],
+        );
+        check(
+            b"{\n\"vendor\": \"a\",\n\"vendor\": \"b\"}",
+            expect![[r#"
             x.json:1: missing field `id`; add it; data/README.md describes every field
-            x.json:2: duplicate field `vendor`; keep one of the two"#]]);
-        check(&vec![b'['; 2 << 20], expect!["x.json: the file is larger than 1 MiB; split it or remove what is not data"]);
-        check(&vec![b'['; 1 << 19], expect!["x.json:1: this is not JSON: recursion limit exceeded; check quotes, commas and brackets just before this line"]);
+            x.json:2: duplicate field `vendor`; keep one of the two"#]],
+        );
+        check(
+            &vec![b'['; 2 << 20],
+            expect!["x.json: the file is larger than 1 MiB; split it or remove what is not data"],
+        );
+        check(
+            &vec![b'['; 1 << 19],
+            expect![
+                "x.json:1: this is not JSON: recursion limit exceeded; check quotes, commas and brackets just before this line"
+            ],
+        );
     }
 
     proptest! {

@@ -1,8 +1,8 @@
 //! What one party says, in one or more sources.
 
 use super::{
-    ActorId, ClaimId, ClaimRef, CountryCode, Cve, Date, IncidentId, Name, OrganisationId,
-    SourceId, TechniqueId, Text,
+    ActorId, ClaimId, ClaimRef, CountryCode, Cve, Date, IncidentId, Name, OrganisationId, SourceId,
+    TechniqueId, Text,
 };
 use serde::Deserialize;
 
@@ -241,7 +241,10 @@ impl TryFrom<RawQuantity> for Quantity {
             return Err("the quantity has no unit: say what is counted, such as files".to_owned());
         }
         if !raw.amount.is_finite() || raw.amount < 0.0 {
-            return Err(format!("`{}` is not a count: write zero or more", raw.amount));
+            return Err(format!(
+                "`{}` is not a count: write zero or more",
+                raw.amount
+            ));
         }
         Ok(Self {
             amount: raw.amount,

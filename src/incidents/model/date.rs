@@ -177,16 +177,23 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, String> {
         if let Some(list) = text.strip_prefix('[').and_then(|t| t.strip_suffix(']')) {
-            let parts: Vec<Single> = list.split(',').map(parse_single).collect::<Result<_, _>>()?;
+            let parts: Vec<Single> = list
+                .split(',')
+                .map(parse_single)
+                .collect::<Result<_, _>>()?;
             if parts.len() < 2 {
-                return Err(format!("`{text}` names one date: write it without brackets"));
+                return Err(format!(
+                    "`{text}` names one date: write it without brackets"
+                ));
             }
             return Ok(Self(Form::OneOf(parts)));
         }
         if let Some((from, to)) = text.split_once('/') {
             let (from, to) = (parse_single(from)?, parse_single(to)?);
             if from.earliest() > to.latest() {
-                return Err(format!("`{text}` ends before it begins: swap its two dates"));
+                return Err(format!(
+                    "`{text}` ends before it begins: swap its two dates"
+                ));
             }
             return Ok(Self(Form::Interval(from, to)));
         }
@@ -196,7 +203,9 @@ impl FromStr for Date {
 
 fn parse_single(text: &str) -> Result<Single, String> {
     let wrong = || {
-        format!("`{text}` is not a date: write 2019, 2019-06 or 2019-06-28, with ~ for about and ? for uncertain")
+        format!(
+            "`{text}` is not a date: write 2019, 2019-06 or 2019-06-28, with ~ for about and ? for uncertain"
+        )
     };
     let (bare, approximate, uncertain) = match text.char_indices().last() {
         Some((at, '~')) => (text.get(..at), true, false),
@@ -216,7 +225,9 @@ fn parse_single(text: &str) -> Result<Single, String> {
     let day: Option<u8> = day.map(|d| d as u8);
     let exists = Day::from_civil(year, month.unwrap_or(1), day.unwrap_or(1)).is_some();
     if year == 0 || !exists {
-        return Err(format!("`{text}` is not in the calendar: check its year, month and day"));
+        return Err(format!(
+            "`{text}` is not in the calendar: check its year, month and day"
+        ));
     }
     Ok(Single {
         year,
@@ -319,11 +330,18 @@ mod tests {
     fn competing_dates_span_one_range() {
         let both = Date::one_of(&[date("2017-07"), date("2017-06")]).unwrap();
         assert_eq!(both.to_string(), "[2017-06,2017-07]");
-        assert_eq!(Date::one_of(&[date("2017"), date("2017")]), Some(date("2017")));
+        assert_eq!(
+            Date::one_of(&[date("2017"), date("2017")]),
+            Some(date("2017"))
+        );
     }
 
     fn single() -> impl Strategy<Value = String> {
-        (1u16..=9999, proptest::option::of((1u8..=12, proptest::option::of(1u8..=28))), 0usize..4)
+        (
+            1u16..=9999,
+            proptest::option::of((1u8..=12, proptest::option::of(1u8..=28))),
+            0usize..4,
+        )
             .prop_map(|(y, md, q)| {
                 let rest = md.map_or(String::new(), |(m, d)| {
                     format!("-{m:02}{}", d.map_or(String::new(), |d| format!("-{d:02}")))

@@ -66,7 +66,10 @@ mod tests {
     #[test]
     fn the_epoch_is_day_zero_and_a_leap_day_exists_only_in_leap_years() {
         assert_eq!(Day::from_civil(1970, 1, 1), Some(Day(0)));
-        assert_eq!(Day::from_civil(2020, 2, 29).map(Day::civil), Some((2020, 2, 29)));
+        assert_eq!(
+            Day::from_civil(2020, 2, 29).map(Day::civil),
+            Some((2020, 2, 29))
+        );
         assert_eq!(Day::from_civil(2019, 2, 29), None);
         assert_eq!(Day::from_civil(1900, 2, 29), None);
         assert_eq!(Day::from_civil(2020, 13, 1), None);

@@ -109,7 +109,9 @@ impl FromStr for OfficeRef {
                 organisation: organisation.parse()?,
                 office: office.to_owned(),
             }),
-            _ => Err(format!("`{text}` does not name an office: write `organisation/office`")),
+            _ => Err(format!(
+                "`{text}` does not name an office: write `organisation/office`"
+            )),
         }
     }
 }

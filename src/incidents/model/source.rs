@@ -75,7 +75,9 @@ impl FromStr for WebAddress {
             .strip_prefix("https://")
             .or_else(|| text.strip_prefix("http://"));
         let Some(rest) = rest else {
-            return Err(format!("`{text}` is not a web address: it starts with https:// or http://"));
+            return Err(format!(
+                "`{text}` is not a web address: it starts with https:// or http://"
+            ));
         };
         let host = rest.split(['/', '?', '#']).next().unwrap_or("");
         let bad = |c: char| c.is_whitespace() || c.is_control() || "\"<>\\`{}|^".contains(c);

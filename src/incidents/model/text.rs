@@ -50,7 +50,9 @@ impl TryFrom<RawText> for Text {
     fn try_from(raw: RawText) -> Result<Self, String> {
         for (lang, text) in [("English", &raw.en), ("Japanese", &raw.ja)] {
             if text.trim().is_empty() {
-                return Err(format!("the {lang} text is empty: write it in both languages"));
+                return Err(format!(
+                    "the {lang} text is empty: write it in both languages"
+                ));
             }
         }
         Ok(Self {
@@ -97,7 +99,10 @@ impl TryFrom<RawName> for Name {
         }
         let tag = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
         if raw.lang.len() < 2 || !raw.lang.bytes().all(tag) {
-            return Err(format!("`{}` is not a language tag: write en, ja, de", raw.lang));
+            return Err(format!(
+                "`{}` is not a language tag: write en, ja, de",
+                raw.lang
+            ));
         }
         Ok(Self {
             own: raw.own,

@@ -5,8 +5,7 @@
 
 /// Katakana that the half-width forms U+FF66 to U+FF9D stand for (Unicode, Halfwidth and
 /// Fullwidth Forms), before voicing marks.
-const HALF_WIDTH: &str =
-    "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+const HALF_WIDTH: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
 /// Latin letters with marks, and what they fold to.
 const MARKED: &[(&str, &str)] = &[

@@ -52,7 +52,10 @@ impl Index {
         Results {
             hits: hits.iter().map(|entry| entry.id.clone()).collect(),
             total: self.entries.len(),
-            facets: Field::ALL.into_iter().map(|f| self.facet(f, query)).collect(),
+            facets: Field::ALL
+                .into_iter()
+                .map(|f| self.facet(f, query))
+                .collect(),
             reliefs: match hits.is_empty() {
                 true => self.reliefs(query),
                 false => Vec::new(),
@@ -64,7 +67,9 @@ impl Index {
         let words: Vec<String> = query.words.iter().map(|word| fold(word)).collect();
         let fits = |entry: &&Entry| {
             words.iter().all(|word| entry.folded.contains(word.trim()))
-                && Field::ALL.into_iter().all(|field| entry.passes(query, field))
+                && Field::ALL
+                    .into_iter()
+                    .all(|field| entry.passes(query, field))
         };
         self.entries.iter().filter(fits).collect()
     }
@@ -160,14 +165,20 @@ impl Entry {
 fn words(dataset: &Dataset, incident: &Incident) -> Vec<String> {
     let mut words = vec![incident.id.to_string(), incident.kind.word().to_owned()];
     let texts = [&incident.title, &incident.summary].into_iter();
-    texts.chain(&incident.open_questions).for_each(|t| add_text(&mut words, t));
+    texts
+        .chain(&incident.open_questions)
+        .for_each(|t| add_text(&mut words, t));
     for victim in &incident.victims {
         match victim {
             Victim::Organisation(id) => add_organisation(dataset, &mut words, id),
             Victim::Unnamed(group) => add_text(&mut words, &group.description),
         }
     }
-    for code in dataset.victim_countries(incident).iter().chain(&dataset.entry_countries(incident)) {
+    for code in dataset
+        .victim_countries(incident)
+        .iter()
+        .chain(&dataset.entry_countries(incident))
+    {
         add_country(dataset, &mut words, code);
     }
     for held in dataset.claims_about(incident) {
@@ -176,7 +187,10 @@ fn words(dataset: &Dataset, incident: &Incident) -> Vec<String> {
     for attribution in &incident.attributions {
         match &attribution.to {
             Attributee::Actor(id) => {
-                let names = dataset.actors.get(id).map_or(&[][..], |a| a.names.as_slice());
+                let names = dataset
+                    .actors
+                    .get(id)
+                    .map_or(&[][..], |a| a.names.as_slice());
                 words.extend(names.iter().map(|name| name.name.clone()));
             }
             Attributee::Person(text) | Attributee::Group(text) => add_text(&mut words, text),
@@ -235,7 +249,11 @@ fn values(dataset: &Dataset, incident: &Incident, field: Field) -> Vec<String> {
             let year = dataset.disclosed_year(incident);
             year.iter().map(ToString::to_string).collect()
         }
-        Field::Rung => incident.rungs().iter().map(|r| r.word().to_owned()).collect(),
+        Field::Rung => incident
+            .rungs()
+            .iter()
+            .map(|r| r.word().to_owned())
+            .collect(),
         Field::Silence => vec![dataset.silence_precision(incident).word().to_owned()],
         Field::Has => vec![match dataset.disputes(incident).is_empty() {
             true => "no-contradiction".to_owned(),
@@ -254,7 +272,9 @@ fn universe(field: Field, entries: &[Entry]) -> Vec<String> {
     let fixed = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect();
     match field {
         Field::Rung => {
-            let rungs = crate::model::Rung::LADDER.iter().map(|r| r.word().to_owned());
+            let rungs = crate::model::Rung::LADDER
+                .iter()
+                .map(|r| r.word().to_owned());
             return std::iter::once("none".to_owned()).chain(rungs).collect();
         }
         Field::Silence => return fixed(&["day", "wider", "unknown"]),
@@ -262,7 +282,11 @@ fn universe(field: Field, entries: &[Entry]) -> Vec<String> {
         Field::VictimCountry | Field::Office | Field::Disclosed => {}
     }
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for value in entries.iter().filter_map(|e| e.values.get(&field)).flatten() {
+    for value in entries
+        .iter()
+        .filter_map(|e| e.values.get(&field))
+        .flatten()
+    {
         *counts.entry(value.clone()).or_default() += 1;
     }
     let mut values: Vec<(String, usize)> = counts.into_iter().collect();

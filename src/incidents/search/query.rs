@@ -108,14 +108,18 @@ impl Query {
 
     /// Whether a filter is on.
     pub fn has(&self, field: Field, value: &str) -> bool {
-        self.filters.iter().any(|f| f.field == field && f.value == value)
+        self.filters
+            .iter()
+            .any(|f| f.field == field && f.value == value)
     }
 
     /// The query with a filter added, or taken away where it was on.
     pub fn toggled(&self, field: Field, value: &str) -> Query {
         let mut query = self.clone();
         if self.has(field, value) {
-            query.filters.retain(|f| !(f.field == field && f.value == value));
+            query
+                .filters
+                .retain(|f| !(f.field == field && f.value == value));
         } else {
             query.filters.push(Filter {
                 field,

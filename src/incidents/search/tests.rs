@@ -12,7 +12,11 @@ fn index() -> Index {
     let text = include_str!("../testdata/sound.json");
     let mut records: Map<String, Value> = serde_json::from_str(text).unwrap();
     let base = records["incidents/maker-2020.json"].clone();
-    for (id, disclosed, rung) in [("b", "2021-01-05", true), ("c", "2021", false), ("d", "2023", false)] {
+    for (id, disclosed, rung) in [
+        ("b", "2021-01-05", true),
+        ("c", "2021", false),
+        ("d", "2023", false),
+    ] {
         let mut record = base.clone();
         record["id"] = json!(id);
         record["claims"][2]["value"]["date"] = json!(disclosed);
@@ -66,7 +70,10 @@ fn longest_silence_stands_first() {
 
 #[test]
 fn an_empty_list_names_what_to_drop() {
-    let results = index().search(&Query::parse("rung:charges moon disclosed:2021"), Sort::Silence);
+    let results = index().search(
+        &Query::parse("rung:charges moon disclosed:2021"),
+        Sort::Silence,
+    );
     assert_eq!(results.reliefs, []);
     let results = index().search(&Query::parse("rung:charges disclosed:2021"), Sort::Silence);
     let relief = results.reliefs.first().unwrap();
@@ -75,8 +82,17 @@ fn an_empty_list_names_what_to_drop() {
 
 fn some_query() -> impl Strategy<Value = String> {
     let part = prop::sample::select(vec![
-        "maker", "タイ", "rung:press", "rung:none", "disclosed:2021", "disclosed:2020",
-        "office:TH", "victim.country:JP", "has:contradiction", "silence:day", "disclosed:1999",
+        "maker",
+        "タイ",
+        "rung:press",
+        "rung:none",
+        "disclosed:2021",
+        "disclosed:2020",
+        "office:TH",
+        "victim.country:JP",
+        "has:contradiction",
+        "silence:day",
+        "disclosed:1999",
     ]);
     prop::collection::vec(part, 0..5).prop_map(|parts| parts.join(" "))
 }

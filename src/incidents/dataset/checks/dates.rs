@@ -46,8 +46,20 @@ pub(super) fn dates_are_in_order(dataset: &Dataset, faults: &mut Vec<Fault>) {
         let disclosed = (dataset.disclosed(incident), incident.disclosed.first());
         let pairs = [
             ("/detected/0", "detection", "beginning", &began, &detected),
-            ("/disclosed/0", "disclosure", "detection", &detected, &disclosed),
-            ("/disclosed/0", "disclosure", "beginning", &began, &disclosed),
+            (
+                "/disclosed/0",
+                "disclosure",
+                "detection",
+                &detected,
+                &disclosed,
+            ),
+            (
+                "/disclosed/0",
+                "disclosure",
+                "beginning",
+                &began,
+                &disclosed,
+            ),
         ];
         for (pointer, late, early, before, after) in pairs {
             let ((Some(from), Some(first)), (Some(to), Some(then))) =
@@ -73,6 +85,8 @@ fn disputed(dataset: &Dataset, incident: &Incident, a: &Milestone, b: &Milestone
     let others = dataset.claims(incident, &b.claims);
     dataset.claims(incident, &a.claims).iter().any(|held| {
         let conflicts = dataset.conflicts_with(held);
-        conflicts.iter().any(|c| others.iter().any(|o| o.address() == c.address()))
+        conflicts
+            .iter()
+            .any(|c| others.iter().any(|o| o.address() == c.address()))
     })
 }

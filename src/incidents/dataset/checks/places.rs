@@ -15,7 +15,10 @@ pub(super) fn coordinates_lie_in_their_country(dataset: &Dataset, faults: &mut V
             let inside = country.is_none_or(|c| c.may_hold(lon, lat));
             let (message, help) = match (inside, office.place.is_some()) {
                 (false, _) => (
-                    format!("longitude {lon}, latitude {lat} lies outside {}", office.country),
+                    format!(
+                        "longitude {lon}, latitude {lat} lies outside {}",
+                        office.country
+                    ),
                     "write longitude first, then latitude, in degrees",
                 ),
                 (true, false) => (
@@ -47,12 +50,20 @@ pub(super) fn ways_in_start_at_an_office(dataset: &Dataset, faults: &mut Vec<Fau
                     "the way in starts at the attacker's infrastructure".to_owned()
                 }
                 Waypoint::Office(office) if !belongs(dataset, incident, &office.organisation) => {
-                    format!("`{}` is no victim, nor of its group, nor its supplier", office.organisation)
+                    format!(
+                        "`{}` is no victim, nor of its group, nor its supplier",
+                        office.organisation
+                    )
                 }
                 _ => continue,
             };
             let help = "start at an office of the victim, its group or supplier, or a place a claim names; infrastructure is told in words";
-            faults.push(in_incident(incident, format!("/pivots/{i}/from"), message, help));
+            faults.push(in_incident(
+                incident,
+                format!("/pivots/{i}/from"),
+                message,
+                help,
+            ));
         }
     }
 }
@@ -62,7 +73,10 @@ fn belongs(dataset: &Dataset, incident: &Incident, owner: &OrganisationId) -> bo
         Victim::Organisation(id) => Some(id),
         Victim::Unnamed(_) => None,
     });
-    let supplies = dataset.organisations.get(owner).map(|o| o.supplies.as_slice());
+    let supplies = dataset
+        .organisations
+        .get(owner)
+        .map(|o| o.supplies.as_slice());
     let supplies = supplies.unwrap_or_default();
     let owner_head = head_of(dataset, owner);
     victims.into_iter().any(|victim| {
@@ -74,7 +88,11 @@ fn belongs(dataset: &Dataset, incident: &Incident, owner: &OrganisationId) -> bo
 fn head_of<'a>(dataset: &'a Dataset, id: &'a OrganisationId) -> &'a OrganisationId {
     let mut head = id;
     for _ in 0..10 {
-        match dataset.organisations.get(head).and_then(|o| o.parent.as_ref()) {
+        match dataset
+            .organisations
+            .get(head)
+            .and_then(|o| o.parent.as_ref())
+        {
             Some(parent) => head = parent,
             None => break,
         }

@@ -37,7 +37,13 @@ impl Resolver<'_> {
         if !self.dataset.organisations.contains_key(id) {
             let help = "add its file to data/organisations/ or correct the id";
             let file = format!("organisations/{id}.json");
-            self.dangling(pointer, "an organisation we have", id.as_str(), help, Some(file));
+            self.dangling(
+                pointer,
+                "an organisation we have",
+                id.as_str(),
+                help,
+                Some(file),
+            );
         }
     }
 
@@ -45,7 +51,13 @@ impl Resolver<'_> {
         if !self.dataset.incidents.contains_key(id) {
             let help = "add its file to data/incidents/ or correct the id";
             let file = format!("incidents/{id}.json");
-            self.dangling(pointer, "an incident we have", id.as_str(), help, Some(file));
+            self.dangling(
+                pointer,
+                "an incident we have",
+                id.as_str(),
+                help,
+                Some(file),
+            );
         }
     }
 
@@ -61,7 +73,13 @@ impl Resolver<'_> {
         if !self.dataset.vulnerabilities.contains_key(id) {
             let help = "add its file to data/vulnerabilities/ or correct the number";
             let file = format!("vulnerabilities/{id}.json");
-            self.dangling(pointer, "a vulnerability we have", id.as_str(), help, Some(file));
+            self.dangling(
+                pointer,
+                "a vulnerability we have",
+                id.as_str(),
+                help,
+                Some(file),
+            );
         }
     }
 
@@ -77,8 +95,17 @@ impl Resolver<'_> {
             if self.dataset.claim(home, reference).is_none() {
                 let help = "name a claim of this file, or `incident#claim` for another's";
                 let pointer = format!("{pointer}/{i}");
-                let file = reference.incident.as_ref().map(|id| format!("incidents/{id}.json"));
-                self.dangling(pointer, "a claim we have", &reference.to_string(), help, file);
+                let file = reference
+                    .incident
+                    .as_ref()
+                    .map(|id| format!("incidents/{id}.json"));
+                self.dangling(
+                    pointer,
+                    "a claim we have",
+                    &reference.to_string(),
+                    help,
+                    file,
+                );
             }
         }
     }
@@ -89,7 +116,13 @@ impl Resolver<'_> {
         {
             let help = "add it to the offices of its organisation or correct the id";
             let file = format!("organisations/{}.json", office.organisation);
-            self.dangling(pointer, "an office we have", &office.to_string(), help, Some(file));
+            self.dangling(
+                pointer,
+                "an office we have",
+                &office.to_string(),
+                help,
+                Some(file),
+            );
         }
     }
 
@@ -175,11 +208,20 @@ impl Resolver<'_> {
 pub(super) fn references_resolve(dataset: &Dataset, faults: &mut Vec<Fault>) {
     for incident in dataset.incidents.values() {
         let file = format!("incidents/{}.json", incident.id);
-        Resolver { dataset, file, faults }.incident_file(incident);
+        Resolver {
+            dataset,
+            file,
+            faults,
+        }
+        .incident_file(incident);
     }
     for organisation in dataset.organisations.values() {
         let file = format!("organisations/{}.json", organisation.id);
-        let mut resolver = Resolver { dataset, file, faults };
+        let mut resolver = Resolver {
+            dataset,
+            file,
+            faults,
+        };
         if let Some(id) = &organisation.parent {
             resolver.organisation("/parent".to_owned(), id);
         }
@@ -189,7 +231,11 @@ pub(super) fn references_resolve(dataset: &Dataset, faults: &mut Vec<Fault>) {
     }
     for actor in dataset.actors.values() {
         let file = format!("actors/{}.json", actor.id);
-        let mut resolver = Resolver { dataset, file, faults };
+        let mut resolver = Resolver {
+            dataset,
+            file,
+            faults,
+        };
         for id in &actor.see_also {
             resolver.actor("/see_also".to_owned(), id);
         }
@@ -242,10 +288,19 @@ pub(super) fn sources_are_used(dataset: &Dataset, faults: &mut Vec<Fault>) {
             continue;
         }
         for (i, source) in incident.sources.iter().enumerate() {
-            if !incident.claims.iter().any(|c| c.sources.contains(&source.id)) {
+            if !incident
+                .claims
+                .iter()
+                .any(|c| c.sources.contains(&source.id))
+            {
                 let message = format!("no claim cites the source `{}`", source.id);
                 let help = "cite it in the claim it holds, or remove it";
-                faults.push(in_incident(incident, format!("/sources/{i}"), message, help));
+                faults.push(in_incident(
+                    incident,
+                    format!("/sources/{i}"),
+                    message,
+                    help,
+                ));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Fault, in_incident};
 use crate::dataset::{Dataset, Held};
-use crate::model::{Claimant, ClaimRef, OrganisationId, Role, Rung};
+use crate::model::{ClaimRef, Claimant, OrganisationId, Role, Rung};
 use std::collections::BTreeSet;
 
 /// A claim names its source, or says that the facts do not.
@@ -59,8 +59,10 @@ pub(super) fn rungs_fit_their_claimants(dataset: &Dataset, faults: &mut Vec<Faul
             let held = dataset.claims(incident, &attribution.claims);
             if !held.is_empty() && !held.iter().any(|h| h.claim.role == role) {
                 let rung = attribution.rung.word();
-                let message =
-                    format!("the rung `{rung}` rests on no claim in the role `{}`", role.word());
+                let message = format!(
+                    "the rung `{rung}` rests on no claim in the role `{}`",
+                    role.word()
+                );
                 let help = "lower the rung, or name the claim that stands on it";
                 let pointer = format!("/attributions/{i}/rung");
                 faults.push(in_incident(incident, pointer, message, help));
@@ -83,7 +85,10 @@ fn speakers(held: &Held<'_>) -> Vec<OrganisationId> {
 pub(super) fn nothing_overtakes_the_later(dataset: &Dataset, faults: &mut Vec<Fault>) {
     for incident in dataset.incidents.values() {
         for (i, claim) in incident.claims.iter().enumerate() {
-            let later = Held { home: incident, claim };
+            let later = Held {
+                home: incident,
+                claim,
+            };
             for (k, reference) in claim.supersedes.iter().enumerate() {
                 let Some(earlier) = dataset.claim(incident, reference) else {
                     continue;
@@ -118,7 +123,10 @@ fn why_not(later: &Held<'_>, earlier: &Held<'_>) -> Option<&'static str> {
 pub(super) fn no_circle_of_overtaking(dataset: &Dataset, faults: &mut Vec<Fault>) {
     for incident in dataset.incidents.values() {
         for (i, claim) in incident.claims.iter().enumerate() {
-            let start = Held { home: incident, claim };
+            let start = Held {
+                home: incident,
+                claim,
+            };
             let mut seen: BTreeSet<ClaimRef> = BTreeSet::new();
             let mut open = dataset.claims(incident, &claim.supersedes);
             while let Some(held) = open.pop() {
@@ -141,13 +149,24 @@ pub(super) fn contradictions_are_declared_once(dataset: &Dataset, faults: &mut V
     let mut seen: BTreeSet<(ClaimRef, ClaimRef)> = BTreeSet::new();
     for incident in dataset.incidents.values() {
         for (i, claim) in incident.claims.iter().enumerate() {
-            let here = Held { home: incident, claim }.address();
-            for (k, other) in dataset.claims(incident, &claim.contradicts).iter().enumerate() {
+            let here = Held {
+                home: incident,
+                claim,
+            }
+            .address();
+            for (k, other) in dataset
+                .claims(incident, &claim.contradicts)
+                .iter()
+                .enumerate()
+            {
                 let there = other.address();
                 let message = match () {
                     () if here == there => format!("`{}` contradicts itself", claim.id),
                     () if seen.contains(&(there.clone(), here.clone())) => {
-                        format!("that `{}` contradicts `{there}` is declared twice", claim.id)
+                        format!(
+                            "that `{}` contradicts `{there}` is declared twice",
+                            claim.id
+                        )
                     }
                     () => {
                         seen.insert((here.clone(), there));
@@ -172,7 +191,12 @@ pub(super) fn records_are_not_empty(dataset: &Dataset, faults: &mut Vec<Fault>) 
         ];
         for (pointer, _) in lists.iter().filter(|(_, empty)| *empty) {
             let help = "an entry needs a victim, a claim and a source";
-            faults.push(in_incident(incident, *pointer, format!("`{pointer}` is empty"), help));
+            faults.push(in_incident(
+                incident,
+                *pointer,
+                format!("`{pointer}` is empty"),
+                help,
+            ));
         }
     }
     for actor in dataset.actors.values().filter(|a| a.names.is_empty()) {

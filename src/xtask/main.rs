@@ -1,0 +1,44 @@
+//! The developer's commands: `cargo xtask serve`, `test`, `dist`, `check`, `stage`.
+
+mod browsers;
+mod count;
+#[path = "../app/data_files.rs"]
+mod data_files;
+mod dist;
+mod page;
+mod serve;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const HELP: &str = "cargo xtask COMMAND
+  serve        build the page, serve it on this machine and open the browser
+  test [PART…] everything, or some of: fmt clippy unit docs data deny dist e2e
+  dist         write dist/site/ and dist/incident-explorer.html
+  check        read data/ and say everything that is wrong with it
+  stage        fill the data blocks of a page that Trunk has built";
+
+/// What a command may answer: nothing to add, or a sentence for the person at the terminal.
+pub type Outcome = Result<(), String>;
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let outcome = match command.as_str() {
+        "serve" => tools::prepare().and_then(|()| serve::run()),
+        "test" => tools::prepare().and_then(|()| test::run(&rest)),
+        "dist" => tools::prepare().and_then(|()| dist::run().map(|built| println!("{built}"))),
+        "check" => dist::check_data().map(|_| println!("data/ keeps every rule")),
+        "stage" => dist::stage(),
+        _ => Err(HELP.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
