@@ -1,0 +1,178 @@
+//! The root: one reducer, the results computed from it, and the views below.
+
+use crate::browser::{address, page, preferences};
+use crate::messages::words;
+use crate::route::View;
+use crate::state::{Action, Page, State};
+use crate::views::{broken, cards, facets, footer, incident, links, map, masthead, notice, search};
+use gloo::timers::callback::Timeout;
+use incidents::dataset::{Compiled, block};
+use incidents::search::{Index, Query};
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The address follows the typing at this distance, in ms: browsers ration such calls.
+const ADDRESS_DELAY_MS: u32 = 350;
+
+/// What is read once, when the page opens.
+struct Opened {
+    dataset: Rc<incidents::Dataset>,
+    findings: Vec<incidents::Finding>,
+    index: Index,
+    basemap: Rc<geometry::Basemap>,
+}
+
+impl Opened {
+    fn read() -> Self {
+        let Compiled { dataset, findings } = block::decode(&page::block("dataset"));
+        let basemap = serde_json::from_str(&page::block("basemap")).unwrap_or_default();
+        Self {
+            index: Index::build(&dataset),
+            dataset: Rc::new(dataset),
+            findings,
+            basemap: Rc::new(basemap),
+        }
+    }
+}
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let opened = use_memo((), |()| Opened::read());
+    let state = use_reducer(|| {
+        let (lang, theme) = (preferences::lang(), preferences::theme());
+        State::open(&address::read(), lang, theme, preferences::keys())
+    });
+    let dispatch = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    let query = use_memo(state.route.query.clone(), |text| Query::parse(text));
+    let results = use_memo(((*query).clone(), state.route.sort), |(query, sort)| {
+        opened.index.search(query, *sort)
+    });
+    use_address(&state, dispatch.clone());
+    use_keys(&state, dispatch.clone());
+    use_description(&state, &opened);
+
+    let lang = state.lang();
+    let page = Page {
+        dataset: opened.dataset.clone(),
+        results,
+        basemap: opened.basemap.clone(),
+        lang,
+        route: Rc::new(state.route.clone()),
+        dispatch,
+    };
+    if !opened.findings.is_empty() || opened.dataset.incidents.is_empty() {
+        return broken::broken(lang, &opened.findings);
+    }
+    html! {
+        <>
+            { masthead::masthead(&page, state.theme()) }
+            <main class="page">
+                { notice::notice(&page, &state.not_understood) }
+                { body(&page, &query) }
+            </main>
+            { footer::footer(&page, state.keys) }
+        </>
+    }
+}
+
+fn body(page: &Page, query: &Query) -> Html {
+    let page = page.clone();
+    if let View::Incident(id) = &page.route.view {
+        return html! { <incident::IncidentPage id={id.clone()} page={page.clone()} /> };
+    }
+    let view = match &page.route.view {
+        View::Map => html! { <map::MapView page={page.clone()} /> },
+        View::Links => html! { <links::LinksView page={page.clone()} /> },
+        View::Cards | View::Incident(_) => html! {
+            <div class="with-aside">
+                { facets::facets(&page) }
+                <section aria-label={words::results(page.lang)}>
+                    <cards::Cards page={page.clone()} />
+                </section>
+            </div>
+        },
+    };
+    html! {
+        <>
+            <search::Search page={page.clone()} query={query.clone()} />
+            { view }
+        </>
+    }
+}
+
+/// Keeps address and state the same: opening a view is a step of the history, typing is not.
+#[hook]
+fn use_address(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
+    use_effect_with((), move |()| {
+        let listener = address::listen(move |fragment| dispatch.emit(Action::Navigate(fragment)));
+        move || drop(listener)
+    });
+    let pending = use_mut_ref(|| None::<Timeout>);
+    let written = use_mut_ref(|| state.route.view.clone());
+    use_effect_with(state.route.clone(), move |route| {
+        let fragment = route.href();
+        let opened = *written.borrow() != route.view;
+        if opened {
+            written.replace(route.view.clone());
+            pending.replace(None);
+            address::write(&fragment, true);
+            page::to_top();
+        } else {
+            let write = move || address::write(&fragment, false);
+            pending.replace(Some(Timeout::new(ADDRESS_DELAY_MS, write)));
+        }
+    });
+}
+
+/// `/` searches, `1` to `3` open views, Escape goes back to the results.
+#[hook]
+fn use_keys(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
+    let live: Rc<RefCell<(bool, View)>> = use_mut_ref(|| (true, View::Cards));
+    live.replace((state.keys, state.route.view.clone()));
+    use_effect_with((), move |()| {
+        let listener = page::keys(move |key| {
+            let (keys, view) = live.borrow().clone();
+            let on_page = matches!(view, View::Incident(_));
+            let action = match key {
+                "Escape" if on_page => Action::Show(View::Cards),
+                "1" if keys => Action::Show(View::Cards),
+                "2" if keys => Action::Show(View::Map),
+                "3" if keys => Action::Show(View::Links),
+                "/" if keys && !on_page => {
+                    page::focus("search");
+                    return true;
+                }
+                _ => return false,
+            };
+            dispatch.emit(action);
+            true
+        });
+        move || drop(listener)
+    });
+}
+
+/// Tells the document its language, theme and title, and that it is ready.
+#[hook]
+fn use_description(state: &UseReducerHandle<State>, opened: &Rc<Opened>) {
+    let title = match &state.route.view {
+        View::Incident(id) => {
+            let incident = opened.dataset.incidents.get(id);
+            incident.map(|i| i.title.get(state.lang()).to_owned())
+        }
+        _ => None,
+    };
+    let title = title.map_or("Incident Explorer".to_owned(), |t| {
+        t + " — Incident Explorer"
+    });
+    let key = (state.lang(), state.theme(), state.keys, title);
+    use_effect_with(key, |(lang, theme, keys, title)| {
+        page::describe(*lang, *theme, title);
+        preferences::keep(*lang, *theme, *keys);
+    });
+    use_effect_with((), |()| page::ready());
+}

@@ -1,0 +1,6 @@
+//! The only files that name `web_sys`. Nothing here may fail loudly: storage, history and focus
+//! can all be forbidden where the page runs.
+
+pub mod address;
+pub mod page;
+pub mod preferences;

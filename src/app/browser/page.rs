@@ -1,0 +1,97 @@
+//! The document around the app: its data blocks, its root element, focus and keys.
+
+use crate::route::Theme;
+use gloo::events::EventListener;
+use incidents::model::Lang;
+use wasm_bindgen::JsCast;
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// The text of a data block; empty where the page has none.
+pub fn block(id: &str) -> String {
+    let element = document().and_then(|d| d.get_element_by_id(id));
+    element.and_then(|e| e.text_content()).unwrap_or_default()
+}
+
+/// Where the app is mounted.
+pub fn root() -> Option<web_sys::Element> {
+    document()?.get_element_by_id("app")
+}
+
+/// Says on the root element which language and theme are in force, and names the window.
+pub fn describe(lang: Lang, theme: Option<Theme>, title: &str) {
+    let Some(document) = document() else {
+        return;
+    };
+    document.set_title(title);
+    let Some(root) = document.document_element() else {
+        return;
+    };
+    let _ = root.set_attribute("lang", lang.tag());
+    let _ = match theme {
+        Some(theme) => root.set_attribute("data-theme", theme.word()),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// Says that typing now gives results.
+pub fn ready() {
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        let _ = root.set_attribute("data-ready", "");
+    }
+}
+
+/// Moves the focus to an element, and the element into view.
+pub fn focus(id: &str) {
+    let element = document().and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls to the top: another page was opened.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Hands a panic's text to the guard outside wasm.
+pub fn report_panic(text: &str) {
+    let options = web_sys::CustomEventInit::new();
+    options.set_detail(&wasm_bindgen::JsValue::from_str(text));
+    let name = "incident-explorer-panic";
+    let event = web_sys::CustomEvent::new_with_event_init_dict(name, &options);
+    if let (Some(window), Ok(event)) = (web_sys::window(), event) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Calls back with every plain key pressed outside a text field, and with Escape anywhere; the
+/// callback says whether the key meant something.
+pub fn keys(pressed: impl Fn(&str) -> bool + 'static) -> Option<EventListener> {
+    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    let document = document()?;
+    let listener = EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
+            return;
+        };
+        let modified = key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing();
+        let name = key.key();
+        if !modified && (name == "Escape" || !is_field(event)) && pressed(&name) {
+            event.prevent_default();
+        }
+    });
+    Some(listener)
+}
+
+fn is_field(event: &web_sys::Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    let fields = ["INPUT", "TEXTAREA", "SELECT"];
+    target.is_some_and(|t| fields.contains(&t.tag_name().as_str()))
+}

@@ -1,0 +1,162 @@
+//! Dates, counts and names for a reader.
+
+use incidents::model::date::Single;
+use incidents::model::{Date, DayRange, Lang, Name, Precision};
+use yew::{Html, html};
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// A date as wide as it is known: `28 Jun 2019`, `Jun or Jul 2017`, `2019年6月28日`.
+pub fn date(lang: Lang, date: &Date) -> String {
+    let parts: Vec<String> = date.parts().iter().map(|p| single(lang, p)).collect();
+    let between = match (date.is_interval(), lang) {
+        (true, Lang::En) => "–",
+        (true, Lang::Ja) => "〜",
+        (false, Lang::En) => " or ",
+        (false, Lang::Ja) => "または",
+    };
+    parts.join(between)
+}
+
+fn single(lang: Lang, part: &Single) -> String {
+    let year = part.year;
+    let month = part.month.map(usize::from);
+    let name = month.and_then(|m| MONTHS.get(m - 1)).copied().unwrap_or("");
+    let plain = match (lang, month, part.day) {
+        (Lang::En, None, _) => year.to_string(),
+        (Lang::En, Some(_), None) => format!("{name} {year}"),
+        (Lang::En, Some(_), Some(day)) => format!("{day} {name} {year}"),
+        (Lang::Ja, None, _) => format!("{year}年"),
+        (Lang::Ja, Some(m), None) => format!("{year}年{m}月"),
+        (Lang::Ja, Some(m), Some(day)) => format!("{year}年{m}月{day}日"),
+    };
+    let about = match (part.approximate, lang) {
+        (true, Lang::En) => format!("about {plain}"),
+        (true, Lang::Ja) => format!("{plain}ごろ"),
+        (false, _) => plain,
+    };
+    match (part.uncertain, lang) {
+        (true, Lang::En) => format!("{about} (uncertain)"),
+        (true, Lang::Ja) => format!("{about}(不確か)"),
+        (false, _) => about,
+    }
+}
+
+/// How wide a date is: `day`, `month`, `year`.
+pub fn precision(lang: Lang, date: &Date) -> &'static str {
+    match (date.precision(), lang) {
+        (Precision::Day, Lang::En) => "day",
+        (Precision::Day, Lang::Ja) => "日",
+        (Precision::Month, Lang::En) => "month",
+        (Precision::Month, Lang::Ja) => "月まで",
+        (Precision::Year, Lang::En) => "year",
+        (Precision::Year, Lang::Ja) => "年まで",
+        (Precision::Range, Lang::En) => "disputed",
+        (Precision::Range, Lang::Ja) => "諸説あり",
+    }
+}
+
+/// A count with thousands apart.
+pub fn count(n: i32) -> String {
+    let digits = n.unsigned_abs().to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `206`, or `914–974` where a date is not known to the day.
+pub fn days(lang: Lang, range: &DayRange) -> String {
+    let (least, most) = (count(range.least), count(range.most));
+    let dash = match lang {
+        Lang::En => "–",
+        Lang::Ja => "〜",
+    };
+    let plain = match range.least == range.most {
+        true => least,
+        false => format!("{least}{dash}{most}"),
+    };
+    match (range.approximate, lang) {
+        (true, Lang::En) => format!("about {plain}"),
+        (true, Lang::Ja) => format!("約{plain}"),
+        (false, _) => plain,
+    }
+}
+
+/// `206 days silent`.
+pub fn days_silent(lang: Lang, range: &DayRange) -> String {
+    let days = days(lang, range);
+    match lang {
+        Lang::En => format!("{days} days silent"),
+        Lang::Ja => format!("公表まで{days}日"),
+    }
+}
+
+/// `206 days`.
+pub fn days_long(lang: Lang, range: &DayRange) -> String {
+    let days = days(lang, range);
+    match lang {
+        Lang::En => format!("{days} days"),
+        Lang::Ja => format!("{days}日"),
+    }
+}
+
+/// A name, marked with its language where that is not the page's.
+pub fn name(lang: Lang, name: &Name) -> Html {
+    let (text, tag) = name.get(lang);
+    tagged(lang, text, tag)
+}
+
+/// A text, marked with its language where that is not the page's.
+pub fn tagged(lang: Lang, text: &str, tag: &str) -> Html {
+    match tag == lang.tag() {
+        true => html! { {text.to_owned()} },
+        false => html! { <span lang={tag.to_owned()}>{text.to_owned()}</span> },
+    }
+}
+
+/// A list in words: `Thailand, Indonesia`.
+pub fn list(lang: Lang, items: &[&str]) -> String {
+    items.join(match lang {
+        Lang::En => ", ",
+        Lang::Ja => "、",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> (String, String) {
+        let parsed: Date = text.parse().unwrap();
+        (date(Lang::En, &parsed), date(Lang::Ja, &parsed))
+    }
+
+    #[test]
+    fn a_date_is_never_shown_finer_than_it_is_known() {
+        let both = |en: &str, ja: &str| (en.to_owned(), ja.to_owned());
+        assert_eq!(shown("2019"), both("2019", "2019年"));
+        assert_eq!(shown("2019-06"), both("Jun 2019", "2019年6月"));
+        assert_eq!(shown("2019-06-28"), both("28 Jun 2019", "2019年6月28日"));
+        assert_eq!(shown("2020-07~"), both("about Jul 2020", "2020年7月ごろ"));
+        assert_eq!(
+            shown("[2017-06,2017-07]"),
+            both("Jun 2017 or Jul 2017", "2017年6月または2017年7月")
+        );
+        assert_eq!(shown("2016/2018"), both("2016–2018", "2016年〜2018年"));
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        let parse = |t: &str| t.parse::<Date>().unwrap();
+        let range = parse("2016-08").days_until(&parse("2020-02-06"));
+        assert_eq!(days_silent(Lang::En, &range), "1,254–1,284 days silent");
+        assert_eq!(days_silent(Lang::Ja, &range), "公表まで1,254〜1,284日");
+    }
+}

@@ -1,0 +1,5 @@
+//! Every word the page says, English and Japanese; a missing one does not compile.
+
+pub mod format;
+pub mod vocabulary;
+pub mod words;

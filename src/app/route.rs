@@ -1,0 +1,275 @@
+//! The address is the state: `#/cards?q=tick&sort=victim&lang=ja` and back. Pure; it never fails.
+//!
+//! It is the fragment, so what a reader looks for never reaches a server's log.
+
+use incidents::model::{IncidentId, Lang};
+use incidents::search::Sort;
+use std::fmt::{self, Write};
+
+/// Longer addresses are cut off unread.
+const MOST_BYTES: usize = 64 * 1024;
+
+/// The light or dark theme, or the system's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// The word in the address and on the root element.
+    pub fn word(self) -> &'static str {
+        match self {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// What fills the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The cards.
+    #[default]
+    Cards,
+    /// The country map.
+    Map,
+    /// Groups, entries, victims.
+    Links,
+    /// One entry.
+    Incident(IncidentId),
+}
+
+/// What the address says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// What fills the page.
+    pub view: View,
+    /// The query as typed.
+    pub query: String,
+    /// The order of the results.
+    pub sort: Sort,
+    /// A claim to be shown, on an incident's page.
+    pub claim: Option<String>,
+    /// The language, where the address names one.
+    pub lang: Option<Lang>,
+    /// The theme, where the address names one.
+    pub theme: Option<Theme>,
+}
+
+impl Route {
+    /// Reads a fragment. What means something is kept; what does not is named.
+    pub fn parse(fragment: &str) -> (Route, Vec<String>) {
+        let (mut route, mut unknown) = (Route::default(), Vec::new());
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        if fragment.len() > MOST_BYTES {
+            unknown.push("…".to_owned());
+            return (route, unknown);
+        }
+        let (path, pairs) = fragment.split_once('?').unwrap_or((fragment, ""));
+        match view(path) {
+            Some(view) => route.view = view,
+            None => unknown.push(shorten(path)),
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        for pair in pairs.split('&').filter(|pair| !pair.is_empty()) {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let kept = !seen.contains(&key) && route.take(key, value);
+            seen.push(key);
+            if !kept {
+                unknown.push(shorten(key));
+            }
+        }
+        (route, unknown)
+    }
+
+    fn take(&mut self, key: &str, value: &str) -> bool {
+        let Some(value) = decode(value) else {
+            return false;
+        };
+        match (key, value.as_str()) {
+            ("q", _) => self.query = value,
+            ("claim", _) => self.claim = Some(value),
+            ("lang", "en") => self.lang = Some(Lang::En),
+            ("lang", "ja") => self.lang = Some(Lang::Ja),
+            ("theme", "light") => self.theme = Some(Theme::Light),
+            ("theme", "dark") => self.theme = Some(Theme::Dark),
+            ("sort", word) => match Sort::ALL.into_iter().find(|s| s.word() == word) {
+                Some(sort) => self.sort = sort,
+                None => return false,
+            },
+            _ => return false,
+        }
+        true
+    }
+
+    /// The same choices on another view.
+    pub fn on(&self, view: View) -> Route {
+        Route {
+            view,
+            claim: None,
+            ..self.clone()
+        }
+    }
+
+    /// The address for a link.
+    pub fn href(&self) -> String {
+        format!("#{self}")
+    }
+}
+
+fn view(path: &str) -> Option<View> {
+    match path {
+        "" | "/" | "/cards" => Some(View::Cards),
+        "/map" => Some(View::Map),
+        "/links" => Some(View::Links),
+        _ => {
+            let id = path.strip_prefix("/incident/")?;
+            Some(View::Incident(id.parse().ok()?))
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.view {
+            View::Cards => f.write_str("/cards")?,
+            View::Map => f.write_str("/map")?,
+            View::Links => f.write_str("/links")?,
+            View::Incident(id) => write!(f, "/incident/{id}")?,
+        }
+        let mut pairs: Vec<(&str, String)> = Vec::new();
+        if !self.query.is_empty() {
+            pairs.push(("q", encode(&self.query)));
+        }
+        if self.sort != Sort::default() {
+            pairs.push(("sort", self.sort.word().to_owned()));
+        }
+        pairs.extend(self.claim.iter().map(|claim| ("claim", encode(claim))));
+        pairs.extend(self.lang.map(|lang| ("lang", lang.tag().to_owned())));
+        pairs.extend(self.theme.map(|theme| ("theme", theme.word().to_owned())));
+        for (i, (key, value)) in pairs.iter().enumerate() {
+            write!(f, "{}{key}={value}", if i == 0 { '?' } else { '&' })?;
+        }
+        Ok(())
+    }
+}
+
+/// Percent-encoding of RFC 3986, but for `:` and `,`, which a fragment may hold and which keep
+/// queries readable. Our own few lines, because the `url` crate weighs 77 KB.
+fn encode(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b':' | b',' => {
+                out.push(char::from(byte));
+            }
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
+}
+
+/// The text, or `None` where an escape is broken or the bytes are not UTF-8.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => hex(rest.next()?)? * 16 + hex(rest.next()?)?,
+            other => other,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn hex(byte: u8) -> Option<u8> {
+    char::from(byte)
+        .to_digit(16)
+        .and_then(|d| u8::try_from(d).ok())
+}
+
+/// A part of an address, short enough for a sentence.
+fn shorten(part: &str) -> String {
+    let start: String = part.chars().take(24).collect();
+    match start.len() == part.len() {
+        true => start,
+        false => start + "…",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn unknown(fragment: &str) -> Vec<String> {
+        Route::parse(fragment).1
+    }
+
+    #[test]
+    fn what_is_known_is_kept_and_what_is_not_is_named() {
+        let (route, unknown) =
+            Route::parse("#/map?q=%E4%B8%89%E8%8F%B1&page=2&sort=size&lang=ja&lang=en&theme=dark");
+        assert_eq!(route.view, View::Map);
+        assert_eq!(route.query, "三菱");
+        assert_eq!(
+            (route.lang, route.theme),
+            (Some(Lang::Ja), Some(Theme::Dark))
+        );
+        assert_eq!(unknown, ["page", "sort", "lang"]);
+    }
+
+    #[test]
+    fn a_broken_or_foreign_address_opens_the_front_page_and_says_so() {
+        assert_eq!(unknown("#/cards?q=%ZZ"), ["q"]);
+        assert_eq!(unknown("#/cards?q=%E4"), ["q"]);
+        assert_eq!(unknown("#/incident/../../etc"), ["/incident/../../etc"]);
+        assert_eq!(
+            unknown("#https://elsewhere.example/"),
+            ["https://elsewhere.exampl…"]
+        );
+        assert_eq!(unknown(&format!("#/cards?q={}", "a".repeat(70_000))), ["…"]);
+        assert_eq!(unknown(""), Vec::<String>::new());
+        assert_eq!(Route::parse("#/nowhere?q=tick").0.query, "tick");
+    }
+
+    fn route() -> impl Strategy<Value = Route> {
+        let id = "[a-z]{1,8}-[0-9]{4}".prop_map(|id| View::Incident(id.parse().unwrap()));
+        let view = prop_oneof![Just(View::Cards), Just(View::Map), Just(View::Links), id];
+        let lang = prop::option::of(prop::sample::select(vec![Lang::En, Lang::Ja]));
+        let theme = prop::option::of(prop::sample::select(vec![Theme::Light, Theme::Dark]));
+        let sort = prop::sample::select(Sort::ALL.to_vec());
+        (
+            view,
+            any::<String>(),
+            sort,
+            prop::option::of("[a-z-]{1,9}"),
+            lang,
+            theme,
+        )
+            .prop_map(|(view, query, sort, claim, lang, theme)| Route {
+                view,
+                query,
+                sort,
+                claim,
+                lang,
+                theme,
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_and_its_state_are_one(route in route()) {
+            prop_assert_eq!(Route::parse(&route.href()), (route, vec![]));
+        }
+
+        #[test]
+        fn any_fragment_is_answered(fragment in any::<String>()) {
+            let _ = Route::parse(&fragment);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What the reader chose, and how it changes. Choices only: results are computed, never stored.
+
+use crate::route::{Route, Theme, View};
+use incidents::Dataset;
+use incidents::model::Lang;
+use incidents::search::{Field, Query, Results, Sort};
+use std::rc::Rc;
+use yew::{Callback, Reducible};
+
+/// What the reader did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Typed in the search box.
+    EditQuery(String),
+    /// Clicked a facet's value, a chip's cross or a country.
+    Toggle(Field, String),
+    /// Cleared query and filters.
+    ClearAll,
+    /// Chose an order.
+    SortBy(Sort),
+    /// Chose a view.
+    Show(View),
+    /// Chose a language.
+    ChooseLang(Lang),
+    /// Chose a theme; `None` follows the system.
+    ChooseTheme(Option<Theme>),
+    /// Came to another address: back, forward, or a pasted link.
+    Navigate(String),
+    /// Closed the notice.
+    DismissNotice,
+    /// Switched single-key shortcuts on or off.
+    UseKeys(bool),
+}
+
+/// What the reader chose.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The address.
+    pub route: Route,
+    /// Parts of the last address that were not understood, until dismissed.
+    pub not_understood: Vec<String>,
+    /// The language kept from an earlier visit, or the browser's.
+    pub default_lang: Lang,
+    /// The theme kept from an earlier visit.
+    pub default_theme: Option<Theme>,
+    /// Whether single-letter keys act (WCAG 2.1.4).
+    pub keys: bool,
+}
+
+impl State {
+    /// The state an address and the kept preferences give.
+    pub fn open(fragment: &str, lang: Lang, theme: Option<Theme>, keys: bool) -> Self {
+        let (route, not_understood) = Route::parse(fragment);
+        Self {
+            route,
+            not_understood,
+            default_lang: lang,
+            default_theme: theme,
+            keys,
+        }
+    }
+
+    /// The language in force.
+    pub fn lang(&self) -> Lang {
+        self.route.lang.unwrap_or(self.default_lang)
+    }
+
+    /// The theme in force; `None` follows the system.
+    pub fn theme(&self) -> Option<Theme> {
+        self.route.theme.or(self.default_theme)
+    }
+
+    fn query(&mut self, query: &Query) {
+        self.route.query = query.to_string();
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self).clone();
+        match action {
+            Action::EditQuery(text) => state.route.query = text,
+            Action::Toggle(field, value) => {
+                let query = Query::parse(&state.route.query).toggled(field, &value);
+                state.query(&query);
+            }
+            Action::ClearAll => state.route.query.clear(),
+            Action::SortBy(sort) => state.route.sort = sort,
+            Action::Show(view) => state.route = state.route.on(view),
+            Action::ChooseLang(lang) => {
+                state.default_lang = lang;
+                state.route.lang = Some(lang);
+            }
+            Action::ChooseTheme(theme) => {
+                state.default_theme = theme;
+                state.route.theme = theme;
+            }
+            Action::Navigate(fragment) => {
+                let (route, not_understood) = Route::parse(&fragment);
+                state.route = route;
+                state.not_understood = not_understood;
+            }
+            Action::DismissNotice => state.not_understood.clear(),
+            Action::UseKeys(keys) => state.keys = keys,
+        }
+        Rc::new(state)
+    }
+}
+
+/// What every view is given: values, and one way to act.
+#[derive(Clone)]
+pub struct Page {
+    /// Everything the page knows.
+    pub dataset: Rc<Dataset>,
+    /// The answer to the query.
+    pub results: Rc<Results>,
+    /// The map.
+    pub basemap: Rc<geometry::Basemap>,
+    /// The language in force.
+    pub lang: Lang,
+    /// What the address says.
+    pub route: Rc<Route>,
+    /// The way to act.
+    pub dispatch: Callback<Action>,
+}
+
+impl PartialEq for Page {
+    /// Dataset and map never change while the page lives, so their addresses decide.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.dataset, &other.dataset)
+            && Rc::ptr_eq(&self.basemap, &other.basemap)
+            && self.results == other.results
+            && self.lang == other.lang
+            && self.route == other.route
+    }
+}
+
+impl Page {
+    /// The address of an entry's page.
+    pub fn href(&self, id: &incidents::model::IncidentId) -> String {
+        self.route.on(View::Incident(id.clone())).href()
+    }
+
+    /// A callback that does one thing.
+    pub fn act<E>(&self, action: impl Fn() -> Action + 'static) -> Callback<E> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_| dispatch.emit(action()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choosing_and_navigating_keep_to_the_address() {
+        let state = Rc::new(State::open("#/cards?q=tick&page=3", Lang::En, None, true));
+        assert_eq!(state.not_understood, ["page"]);
+        let state = state.reduce(Action::Toggle(Field::VictimCountry, "JP".to_owned()));
+        assert_eq!(state.route.query, "tick victim.country:JP");
+        let state = state.reduce(Action::Show(View::Map));
+        assert_eq!(state.route.href(), "#/map?q=tick%20victim.country:JP");
+        let state = state.reduce(Action::Navigate("#/links".to_owned()));
+        assert_eq!(
+            (state.route.query.as_str(), state.not_understood.len()),
+            ("", 0)
+        );
+    }
+}

@@ -1,0 +1,155 @@
+//! The cards: what is claimed, the lane, and how the entry stands.
+
+use super::icons::{Icon, icon};
+use super::lane::{Calendar, lane};
+use super::parts::{attributee, route_line, rung_glyph, rung_words, victim_names};
+use super::silence;
+use crate::messages::{format, words};
+use crate::state::{Action, Page};
+use incidents::model::{Date, Incident, Milestone};
+use incidents::search::Relief;
+use yew::prelude::*;
+
+/// What [`Cards`] is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct CardsProps {
+    /// The page's values.
+    pub page: Page,
+}
+
+/// All entries of the result, or what to drop so that there are some.
+#[component]
+pub fn Cards(props: &CardsProps) -> Html {
+    let page = &props.page;
+    let found: Vec<&Incident> = page
+        .results
+        .hits
+        .iter()
+        .filter_map(|id| page.dataset.incidents.get(id))
+        .collect();
+    if found.is_empty() {
+        return no_match(page);
+    }
+    let calendar = Calendar::of(&page.dataset, found.iter().copied());
+    html! {
+        <>
+            { silence::chart(page) }
+            <ol class="cards">
+                { for found.into_iter().map(|i| html! {
+                    <li key={i.id.to_string()}>{card(page, i, calendar)}</li>
+                }) }
+            </ol>
+        </>
+    }
+}
+
+/// One entry.
+pub fn card(page: &Page, incident: &Incident, calendar: Calendar) -> Html {
+    let (name, second) = victim_names(page, incident);
+    html! {
+        <article class="card" data-id={incident.id.to_string()}>
+            <div>
+                <h2><a href={page.href(&incident.id)}>{name}</a></h2>
+                <p class="second">{second}</p>
+                <p class="what">{incident.title.get(page.lang).to_owned()}</p>
+                { route_line(page, incident) }
+            </div>
+            <div>
+                { lane(page, incident, calendar) }
+                { dates(page, incident) }
+            </div>
+            { standing(page, incident) }
+        </article>
+    }
+}
+
+fn dates(page: &Page, incident: &Incident) -> Html {
+    let lang = page.lang;
+    html! {
+        <dl class="dates">
+            { date(page, incident, words::began(lang), &incident.began) }
+            { date(page, incident, words::detected(lang), &incident.detected) }
+            { date(page, incident, words::disclosed(lang), &incident.disclosed) }
+        </dl>
+    }
+}
+
+/// A date as wide as it is known; further occurrences follow it.
+fn date(page: &Page, incident: &Incident, word: &'static str, list: &[Milestone]) -> Html {
+    let lang = page.lang;
+    let known: Vec<Date> = list
+        .iter()
+        .filter_map(|m| page.dataset.date_of(incident, m))
+        .collect();
+    let texts: Vec<String> = known.iter().map(|d| format::date(lang, d)).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let precision = known.first().map(|d| format::precision(lang, d));
+    html! {
+        <div>
+            <dt>{word}{ for precision.map(|p| html! { <small>{p}</small> }) }</dt>
+            if texts.is_empty() {
+                <dd class="quiet">{words::not_published(lang)}</dd>
+            } else {
+                <dd>{format::list(lang, &texts)}</dd>
+            }
+        </div>
+    }
+}
+
+fn standing(page: &Page, incident: &Incident) -> Html {
+    let (lang, dataset) = (page.lang, &page.dataset);
+    let mut named: Vec<String> = incident
+        .attributions
+        .iter()
+        .filter(|a| a.rung.is_on_ladder())
+        .map(|a| attributee(page, &a.to))
+        .collect();
+    named.dedup();
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    let disputes = dataset.disputes(incident).len();
+    html! {
+        <div class="standing">
+            <p class="rung">
+                { rung_glyph(incident) }
+                <span><b>{rung_words(lang, incident)}</b>{format::list(lang, &named)}</span>
+            </p>
+            <p class="tally">{icon(Icon::Sheet)}{words::n_sources(lang, incident.sources.len())}</p>
+            if disputes > 0 {
+                <p class="tally conflicts">{icon(Icon::Conflict)}{words::n_disputes(lang, disputes)}</p>
+            } else {
+                <p class="tally">{icon(Icon::Conflict)}{words::no_contradiction(lang)}</p>
+            }
+        </div>
+    }
+}
+
+/// Nothing matches: what to drop, and what that would give.
+pub fn no_match(page: &Page) -> Html {
+    let lang = page.lang;
+    let reliefs = &page.results.reliefs;
+    let clear = page.act(|| Action::ClearAll);
+    html! {
+        <div class="panel">
+            <h2>{words::no_match(lang)}</h2>
+            <p>{match reliefs.is_empty() {
+                true => words::no_match_none(lang),
+                false => words::no_match_help(lang),
+            }}</p>
+            <p class="choices">
+                { for reliefs.iter().map(|r| relief(page, r)) }
+                <button type="button" class="action" onclick={clear}>{words::back_to_all(lang)}</button>
+            </p>
+        </div>
+    }
+}
+
+fn relief(page: &Page, relief: &Relief) -> Html {
+    let (lang, query) = (page.lang, relief.query.to_string());
+    let onclick = page.act(move || Action::EditQuery(query.clone()));
+    html! {
+        <button type="button" class="action" {onclick}>
+            {words::drop(lang)}{" "}<code>{relief.dropped.clone()}</code>{", "}
+            {words::gives(lang, relief.count)}
+        </button>
+    }
+}

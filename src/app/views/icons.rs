@@ -1,0 +1,37 @@
+//! Icons: 16 px, one stroke, always beside a word.
+
+use yew::{Html, html};
+
+/// One icon, one meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    Search,
+    Cards,
+    Map,
+    Links,
+    Close,
+    Office,
+    Sheet,
+    Lock,
+    Conflict,
+}
+
+/// Draws an icon; it is hidden from screen readers, the word beside it is not.
+pub fn icon(icon: Icon) -> Html {
+    let path = match icon {
+        Icon::Search => "M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0zM10.5 10.5 14 14",
+        Icon::Cards => "M2 3.5h12v3.5H2zM2 9.5h12V13H2z",
+        Icon::Map => "m2 4 4-1.5 4 1.5 4-1.5v9.5l-4 1.5-4-1.5L2 13.5zM6 2.5v9.5M10 4v9.5",
+        Icon::Links => {
+            "M5.2 4a1.7 1.7 0 1 1-3.4 0 1.7 1.7 0 0 1 3.4 0zM5.2 12a1.7 1.7 0 1 1-3.4 0 1.7 1.7 0 0 1 3.4 0zM14.2 8a1.7 1.7 0 1 1-3.4 0 1.7 1.7 0 0 1 3.4 0zM5 4.8l5.9 2.5M5 11.2l5.9-2.5"
+        }
+        Icon::Close => "m4.5 4.5 7 7M11.5 4.5l-7 7",
+        Icon::Office => "M3 13.5v-11h6v11M9 6.5h4v7M2 13.5h12M5 5h2M5 7.5h2M5 10h2",
+        Icon::Sheet => "M4 2.5h6l2.5 2.5v8.5H4zM6 7h4M6 9.5h4",
+        Icon::Lock => "M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2",
+        Icon::Conflict => "M3 6h10M3 10h10M10.5 3l-5 10",
+    };
+    html! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
+    }
+}

@@ -1,0 +1,18 @@
+//! What the reader sees. Each file has its stylesheet beside it where it has a shape of its own.
+
+pub mod broken;
+pub mod cards;
+pub mod facets;
+pub mod footer;
+pub mod icons;
+pub mod incident;
+pub mod lane;
+pub mod links;
+pub mod map;
+pub mod masthead;
+pub mod notice;
+pub mod parts;
+pub mod search;
+pub mod silence;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,253 @@
+//! Small pieces that several views share: names of things, claimants, marks and citations.
+
+use super::icons::{Icon, icon};
+use crate::messages::format::{self, tagged};
+use crate::messages::{vocabulary, words};
+use crate::route::{Route, View};
+use crate::state::Page;
+use incidents::dataset::Held;
+use incidents::model::{
+    Attributee, Claimant, Incident, Lang, OrganisationId, Role, Rung, SourceId, Victim, Waypoint,
+};
+use incidents::search::Field;
+use yew::{Html, html};
+
+/// An organisation's name.
+pub fn organisation(page: &Page, id: &OrganisationId) -> Html {
+    match page.dataset.organisations.get(id) {
+        Some(organisation) => format::name(page.lang, &organisation.name),
+        None => html! { {id.to_string()} },
+    }
+}
+
+/// The victim's name, and in the other language where a source gives it.
+pub fn victim_names(page: &Page, incident: &Incident) -> (Html, Html) {
+    let lang = page.lang;
+    let first = incident.victims.first();
+    let (name, second) = match first {
+        Some(Victim::Organisation(id)) => {
+            let name = page.dataset.organisations.get(id).map(|o| &o.name);
+            let second = name.and_then(|n| n.second(lang));
+            let second = second.map(|(text, tag)| tagged(lang, text, tag));
+            (organisation(page, id), second.unwrap_or_default())
+        }
+        Some(Victim::Unnamed(group)) => (
+            html! { {group.description.get(lang).to_owned()} },
+            Html::default(),
+        ),
+        None => (html! { {incident.id.to_string()} }, Html::default()),
+    };
+    (name, second)
+}
+
+/// The victim's name as plain text, for pictures and titles.
+pub fn victim_text(page: &Page, incident: &Incident) -> String {
+    match incident.victims.first() {
+        Some(Victim::Organisation(id)) => {
+            let known = page.dataset.organisations.get(id);
+            known.map_or(id.to_string(), |o| o.name.get(page.lang).0.to_owned())
+        }
+        Some(Victim::Unnamed(group)) => group.description.get(page.lang).to_owned(),
+        None => incident.id.to_string(),
+    }
+}
+
+/// The year an entry is told by: that of its id, which every entry has.
+pub fn entry_text(page: &Page, incident: &Incident) -> String {
+    let year = incident.id.as_str().rsplit('-').next().unwrap_or("");
+    let numeric = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    let victim = victim_text(page, incident);
+    match (numeric, page.lang) {
+        (true, Lang::En) => format!("{victim}, {year}"),
+        (true, Lang::Ja) => format!("{victim}({year}年)"),
+        (false, _) => victim,
+    }
+}
+
+/// The way in, in one line: countries, an arrow, where it led.
+pub fn route_line(page: &Page, incident: &Incident) -> Html {
+    let (lang, dataset) = (page.lang, &page.dataset);
+    let entries = dataset.entry_countries(incident);
+    let names: Vec<&str> = entries
+        .iter()
+        .map(|c| dataset.country_name(c, lang))
+        .collect();
+    let last = incident
+        .pivots
+        .last()
+        .and_then(|p| dataset.country_of(&p.to));
+    let text = match (names.is_empty(), &last) {
+        (true, _) => words::no_entry_office(lang).to_owned(),
+        (false, Some(to)) => {
+            format!(
+                "{} → {}",
+                format::list(lang, &names),
+                dataset.country_name(to, lang)
+            )
+        }
+        (false, None) => format::list(lang, &names),
+    };
+    html! { <p class="route">{icon(Icon::Office)}{text}</p> }
+}
+
+/// Who is named by an attribution.
+pub fn attributee(page: &Page, to: &Attributee) -> String {
+    match to {
+        Attributee::Actor(id) => {
+            let known = page.dataset.actors.get(id);
+            known.map_or(id.to_string(), |a| a.name().to_owned())
+        }
+        Attributee::Person(text) | Attributee::Group(text) => text.get(page.lang).to_owned(),
+    }
+}
+
+/// Six rising bars, filled where claims stand.
+pub fn rung_glyph(incident: &Incident) -> Html {
+    let held = incident.rungs();
+    let bar = |(i, rung): (usize, Rung)| {
+        let height = 3 + 2 * i;
+        let on = if held.contains(&rung) { "on" } else { "off" };
+        html! {
+            <rect class={on} x={(i * 6).to_string()} y={(15 - height).to_string()}
+                width="4" height={height.to_string()} />
+        }
+    };
+    html! {
+        <svg class="rung-glyph" width="34" height="16" viewBox="0 0 34 16" aria-hidden="true">
+            { for Rung::LADDER.into_iter().enumerate().map(bar) }
+        </svg>
+    }
+}
+
+/// The rungs held, in words: `Press, victim`.
+pub fn rung_words(lang: Lang, incident: &Incident) -> String {
+    let names: Vec<&str> = incident
+        .rungs()
+        .iter()
+        .map(|r| vocabulary::rung(lang, *r))
+        .collect();
+    match names.is_empty() {
+        true => vocabulary::not_attributed(lang).to_owned(),
+        false => format::list(lang, &names),
+    }
+}
+
+/// A role with its letter and colour.
+pub fn role_mark(lang: Lang, role: Role) -> Html {
+    html! {
+        <span class="by" data-role={role.word()}>
+            <i aria-hidden="true"><span>{role.letter()}</span></i>
+            <span>{vocabulary::role(lang, role)}</span>
+        </span>
+    }
+}
+
+/// Who says it: organisation, person with affiliation, or people not named; with whom; through
+/// whom.
+pub fn claimant(page: &Page, held: &Held<'_>) -> Html {
+    let claim = held.claim;
+    let by = match &claim.by {
+        Claimant::Organisation(id) => organisation(page, id),
+        Claimant::Unnamed(text) => html! { {text.get(page.lang).to_owned()} },
+        Claimant::Person(person) => html! {
+            <>
+                { format::name(page.lang, &person.name) }
+                if let Some(position) = &person.position {
+                    {", "}{position.get(page.lang).to_owned()}
+                }
+                if let Some(id) = &person.affiliation {
+                    {", "}{organisation(page, id)}
+                }
+            </>
+        },
+    };
+    html! {
+        <>
+            { by }
+            { for claim.with.iter().map(|id| html! { <>{" + "}{organisation(page, id)}</> }) }
+            if let Some(via) = &claim.via {
+                {" "}{words::via(page.lang)}{" "}{organisation(page, via)}
+            }
+        </>
+    }
+}
+
+/// Numbers of the sources a claim stands in, each a link to the list; or that none is matched.
+pub fn citations(page: &Page, held: &Held<'_>, shown_on: &Incident) -> Html {
+    if held.claim.source_not_matched {
+        return html! { <span class="unmatched">{words::not_matched(page.lang)}</span> };
+    }
+    let number = |id: &SourceId| {
+        held.home
+            .sources
+            .iter()
+            .position(|s| s.id == *id)
+            .map(|n| n + 1)
+    };
+    let elsewhere = held.home.id != shown_on.id;
+    let cite = |n: usize| match elsewhere {
+        true => html! {
+            <a class="cite" href={claim_href(page, held)}>{format!("{} {n}", held.home.id)}</a>
+        },
+        false => html! { <SourceLink {n} /> },
+    };
+    html! { { for held.claim.sources.iter().filter_map(number).map(cite) } }
+}
+
+/// What [`SourceLink`] is given.
+#[derive(Clone, PartialEq, yew::Properties)]
+pub struct SourceLinkProps {
+    /// The source's number on this page.
+    pub n: usize,
+}
+
+/// A link to a source of the same page. The fragment is the page's address, so the link moves
+/// the focus itself.
+#[yew::component]
+pub fn SourceLink(props: &SourceLinkProps) -> Html {
+    let n = props.n;
+    let onclick = yew::Callback::from(move |_: yew::MouseEvent| {
+        crate::browser::page::focus(&format!("source-{n}"));
+    });
+    html! { <button type="button" class="cite" {onclick}>{n}</button> }
+}
+
+/// The permanent address of a claim.
+pub fn claim_href(page: &Page, held: &Held<'_>) -> String {
+    let route = Route {
+        claim: Some(held.claim.id.to_string()),
+        ..page.route.on(View::Incident(held.home.id.clone()))
+    };
+    route.href()
+}
+
+/// A filter's value as a reader knows it.
+pub fn value_name(page: &Page, field: Field, value: &str) -> String {
+    if let Some(word) = vocabulary::value(page.lang, field, value) {
+        return word.to_owned();
+    }
+    let code = value.parse().ok();
+    let country = code.and_then(|code| page.dataset.countries.get(&code));
+    country.map_or(value.to_owned(), |c| c.name(page.lang).to_owned())
+}
+
+/// One end of the way in, in words: what kind of office, where.
+pub fn waypoint(page: &Page, waypoint: &Waypoint) -> String {
+    let (lang, dataset) = (page.lang, &page.dataset);
+    let country = dataset.country_of(waypoint);
+    let country = country
+        .as_ref()
+        .map_or("", |c| dataset.country_name(c, lang));
+    let detail = match waypoint {
+        Waypoint::Office(reference) => dataset.office(reference).and_then(|(_, office)| {
+            let text = office.place.as_ref().or(office.description.as_ref())?;
+            Some(text.get(lang).to_owned())
+        }),
+        Waypoint::Place(place) => Some(place.name.get(lang).to_owned()),
+    };
+    match (detail, lang) {
+        (Some(detail), Lang::En) => format!("{country}, {detail}"),
+        (Some(detail), Lang::Ja) => format!("{country}({detail})"),
+        (None, _) => country.to_owned(),
+    }
+}

@@ -1,0 +1,85 @@
+//! Days between detection and disclosure: each entry a mark, ranges as bars, to one scale.
+
+use super::lane::px;
+use super::parts::entry_text;
+use crate::messages::{format, words};
+use crate::state::Page;
+use incidents::model::{DayRange, Incident};
+use yew::{Html, html};
+
+const WIDTH: f64 = 900.0;
+const LEFT: f64 = 10.0;
+/// One row a mark; the names need the height.
+const ROW: f64 = 22.0;
+
+/// The distribution over the result, with its twin in words.
+pub fn chart(page: &Page) -> Html {
+    let lang = page.lang;
+    let hits = page
+        .results
+        .hits
+        .iter()
+        .filter_map(|id| page.dataset.incidents.get(id));
+    let mut known: Vec<(&Incident, DayRange)> = hits
+        .filter_map(|i| Some((i, page.dataset.silence(i)?)))
+        .collect();
+    known.sort_by_key(|(_, range)| -range.twice_middle());
+    let most = known.iter().map(|(_, r)| r.most).max().unwrap_or(0);
+    if most == 0 {
+        return Html::default();
+    }
+    let shown: Vec<_> = known.iter().take(12).collect();
+    let height = ROW * shown.len() as f64 + 26.0;
+    let scale = (WIDTH - 330.0) / f64::from(most);
+    let step = [50, 100, 200, 250, 500, 1000, 2000, 5000]
+        .into_iter()
+        .find(|s| most / s <= 7)
+        .unwrap_or(10_000);
+    let tick = |days: i32| {
+        let x = LEFT + f64::from(days) * scale;
+        html! {
+            <>
+                <path class="tick" d={format!("M{} 0V{}", px(x), px(height - 22.0))} />
+                <text class="axis" x={px(x)} y={px(height - 6.0)} text-anchor="middle">{format::count(days)}</text>
+            </>
+        }
+    };
+    let label: Vec<String> = shown
+        .iter()
+        .map(|(i, r)| format!("{}: {}", entry_text(page, i), format::days_silent(lang, r)))
+        .collect();
+    html! {
+        <figure class="overview">
+            <figcaption>{words::silence_chart(lang)}</figcaption>
+            <svg viewBox={format!("0 0 {WIDTH} {}", px(height))} role="img" aria-label={label.join("; ")}>
+                { for (0..=most / step).map(|n| tick(n * step)) }
+                { for shown.iter().enumerate().map(|(row, (i, r))| mark(page, i, r, row, scale)) }
+            </svg>
+            <p class="note">
+                {words::silence_known(lang, known.len(), page.results.hits.len())}{" "}
+                {words::silence_is_measure(lang)}
+            </p>
+        </figure>
+    }
+}
+
+fn mark(page: &Page, incident: &Incident, range: &DayRange, row: usize, scale: f64) -> Html {
+    let y = ROW * row as f64 + ROW / 2.0;
+    let x = |days: i32| LEFT + f64::from(days) * scale;
+    let (least, most) = (x(range.least), x(range.most));
+    html! {
+        <g>
+            <path class="lead" d={format!("M{} {}H{}", px(LEFT), px(y), px(least))} />
+            if range.least == range.most {
+                <circle class="silence" cx={px(most)} cy={px(y)} r="4.5" />
+            } else {
+                <rect class="silence" x={px(least)} y={px(y - 4.0)}
+                    width={px((most - least).max(4.0))} height="8" rx="2" />
+            }
+            <text x={px(most + 12.0)} y={px(y + 4.0)}>
+                <tspan class="silence-label">{format::days(page.lang, range)}</tspan>
+                <tspan dx="8">{entry_text(page, incident)}</tspan>
+            </text>
+        </g>
+    }
+}
