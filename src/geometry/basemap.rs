@@ -1,7 +1,8 @@
 //! The prepared world: outlines as SVG paths, and one point a country.
 
-use crate::projection::{EqualEarth, Position};
-use crate::{path, topology};
+use crate::path;
+use crate::projection::{EqualEarth, Point, Position};
+use crate::topology::{Feature, Topology};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -24,6 +25,7 @@ pub struct Basemap {
 #[derive(Deserialize)]
 struct Country {
     numeric: String,
+    en: String,
     point: Option<[f64; 2]>,
 }
 
@@ -39,21 +41,17 @@ impl Basemap {
         centre_lon_deg: f64,
         width_px: f64,
     ) -> Result<Self, String> {
+        let topology = Topology::parse(topology).map_err(|error| error.to_string())?;
         let countries: BTreeMap<String, Country> = serde_json::from_str(countries)
             .map_err(|error| format!("the list of countries cannot be read: {error}"))?;
-        let code_of: BTreeMap<&str, &str> = countries
-            .iter()
-            .map(|(code, country)| (country.numeric.as_str(), code.as_str()))
-            .collect();
         let mut basemap = Self {
             width_px,
             centre_lon_deg,
             ..Self::default()
         };
-        for feature in topology::countries(topology)? {
+        for feature in &topology.features {
             let outline = path::outline(&feature.polygons, &basemap.projection());
-            let id = feature.id.as_deref().unwrap_or("");
-            match code_of.get(id).copied() {
+            match code(feature, &countries) {
                 Some("AQ") => {}
                 Some(code) => basemap
                     .outlines
@@ -70,6 +68,14 @@ impl Basemap {
         Ok(basemap)
     }
 
+    /// Reads what [`Basemap::prepare`] made and serde wrote.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be read.
+    pub fn parse(json: &str) -> Result<Self, String> {
+        serde_json::from_str(json).map_err(|error| format!("the base map cannot be read: {error}"))
+    }
+
     /// The projection the outlines were drawn in.
     pub fn projection(&self) -> EqualEarth {
         EqualEarth::fit(self.centre_lon_deg, self.width_px)
@@ -81,6 +87,22 @@ impl Basemap {
         Some(Position { lon_deg, lat_deg })
     }
 
+    /// Whether a country is drawn; if not, it is too small and gets a dot at its point.
+    pub fn has_outline(&self, code: &str) -> bool {
+        self.outlines.contains_key(code)
+    }
+
+    /// Where a country's mark goes in the picture, in px.
+    pub fn mark(&self, code: &str) -> Option<Point> {
+        Some(self.projection().project(self.point(code)?))
+    }
+
+    /// The part to show, as SVG's `viewBox` has it: left, top, width and height in px.
+    pub fn view_box_px(&self) -> [f64; 4] {
+        let (top, height) = self.frame_px();
+        [0.0, top, self.width_px, height]
+    }
+
     /// The picture's top and height in px: from 84° N to 57° S.
     pub fn frame_px(&self) -> (f64, f64) {
         let map = self.projection();
@@ -89,9 +111,20 @@ impl Basemap {
     }
 }
 
+/// A feature's country, by number; by name where the file gives no number (Kosovo).
+fn code<'a>(feature: &Feature, countries: &'a BTreeMap<String, Country>) -> Option<&'a str> {
+    let is_it = |country: &Country| match &feature.id {
+        Some(id) => country.numeric == *id,
+        None => country.en == feature.name,
+    };
+    let mut matching = countries.iter().filter(|(_, country)| is_it(country));
+    matching.next().map(|(code, _)| code.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use expect_test::expect;
 
     fn world() -> Basemap {
         let topology = include_str!("../../data/basemap/countries-110m.json");
@@ -99,19 +132,62 @@ mod tests {
         Basemap::prepare(topology, countries, 153.0, 960.0).unwrap()
     }
 
+    /// FNV-1a, 64 bit (Fowler, Noll, Vo): enough to notice an edit. The README has the SHA-256.
+    fn fnv(text: &str) -> u64 {
+        text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+        })
+    }
+
     #[test]
     fn the_file_is_the_one_its_readme_describes() {
         let text = include_str!("../../data/basemap/countries-110m.json");
-        assert_eq!(text.len(), 107_761);
+        expect!["107761 bytes, 000284de0b3813f1"].assert_eq(&format!(
+            "{} bytes, {:016x}",
+            text.len(),
+            fnv(text)
+        ));
     }
 
     #[test]
     fn every_country_has_a_point_and_small_ones_have_no_outline() {
         let world = world();
-        assert!(world.outlines.contains_key("JP") && world.outlines.contains_key("RU"));
-        assert!(!world.outlines.contains_key("SG") && world.point("SG").is_some());
-        assert_eq!(world.outlines.len(), 173);
-        assert!(world.points.len() > 230, "{}", world.points.len());
+        assert!(world.has_outline("JP") && world.has_outline("RU"));
+        assert!(!world.has_outline("SG") && world.point("SG").is_some());
+        assert_eq!(world.outlines.len(), 174);
+        assert!(
+            world
+                .outlines
+                .keys()
+                .all(|code| world.point(code).is_some())
+        );
+        assert!(world.points.len() > 235, "{}", world.points.len());
+    }
+
+    #[test]
+    fn what_has_no_number_is_found_by_name_or_kept_apart() {
+        let world = world();
+        assert!(world.has_outline("XK"), "Kosovo");
+        assert_eq!(world.others.len(), 2, "Northern Cyprus and Somaliland");
+    }
+
+    #[test]
+    fn every_mark_lies_where_its_point_is() {
+        let world = world();
+        for code in world.points.keys() {
+            let (at, mark) = (world.point(code).unwrap(), world.mark(code).unwrap());
+            let back = world.projection().invert(mark).unwrap();
+            assert!((back.lat_deg - at.lat_deg).abs() < 1e-6, "{code}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again_and_is_small() {
+        let world = world();
+        let json = serde_json::to_string(&world).unwrap();
+        assert_eq!(Basemap::parse(&json).unwrap(), world);
+        assert!(json.len() < 90_000, "{} bytes", json.len());
+        assert!(Basemap::parse("").unwrap_err().contains("base map"));
     }
 
     #[test]
@@ -124,7 +200,7 @@ mod tests {
                     .split_whitespace()
                     .map(|n| n.parse::<i64>().unwrap());
                 let longest = numbers.map(i64::abs).max().unwrap_or(0);
-                assert!(longest < 1200, "{code} has a step of {longest} tenths");
+                assert!(longest < 300, "{code} has a step of {longest} tenths");
             }
         }
     }

@@ -29,7 +29,7 @@ pub enum Side {
 }
 
 /// A box, by its left, top, right and bottom.
-type Box4 = [f64; 4];
+pub type Box4 = [f64; 4];
 
 fn overlap(a: &Box4, b: &Box4) -> bool {
     let [al, at, ar, ab] = a;
@@ -59,12 +59,18 @@ impl Label {
 
 /// A side for each label, or `None` where it would cover a mark or another text.
 pub fn place(labels: &[Label], bounds: Box4) -> Vec<Option<Side>> {
+    place_clear_of(&[], labels, bounds)
+}
+
+/// The same, clear also of boxes that have no label: other marks, a legend, a node of an arc.
+pub fn place_clear_of(obstacles: &[Box4], labels: &[Label], bounds: Box4) -> Vec<Option<Side>> {
     let [left, top, right, bottom] = bounds;
     let inside = |b: &Box4| {
         let [l, t, r, o] = b;
         *l >= left && *t >= top && *r <= right && *o <= bottom
     };
-    let mut taken: Vec<Box4> = labels.iter().map(Label::mark).collect();
+    let marks = labels.iter().map(Label::mark);
+    let mut taken: Vec<Box4> = marks.chain(obstacles.iter().copied()).collect();
     let mut sides = Vec::with_capacity(labels.len());
     for label in labels {
         let free = |side: &Side| {
@@ -83,6 +89,42 @@ pub fn place(labels: &[Label], bounds: Box4) -> Vec<Option<Side>> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    const BOUNDS: Box4 = [0.0, 0.0, 300.0, 200.0];
+
+    fn label(x_px: f64, y_px: f64) -> Label {
+        Label {
+            at: Point { x_px, y_px },
+            radius_px: 6.0,
+            width_px: 60.0,
+            height_px: 14.0,
+        }
+    }
+
+    #[test]
+    fn a_text_goes_right_else_left_else_below_else_above_else_nowhere() {
+        let lone = [label(150.0, 100.0)];
+        let right = [156.0, 95.0, 170.0, 105.0];
+        let left = [130.0, 95.0, 144.0, 105.0];
+        let below = [145.0, 107.0, 155.0, 120.0];
+        let above = [145.0, 80.0, 155.0, 93.0];
+        let all = [right, left, below, above];
+        let expected = [
+            Some(Side::Right),
+            Some(Side::Left),
+            Some(Side::Below),
+            Some(Side::Above),
+            None,
+        ];
+        for (blocked, side) in expected.into_iter().enumerate() {
+            assert_eq!(place_clear_of(&all[..blocked], &lone, BOUNDS), [side]);
+        }
+    }
+
+    #[test]
+    fn a_text_stays_within_bounds() {
+        assert_eq!(place(&[label(290.0, 100.0)], BOUNDS), [Some(Side::Left)]);
+    }
 
     proptest! {
         #[test]

@@ -4,6 +4,8 @@
 //! understanding of hierarchical system structures", IEEE Trans. SMC 11 (1981). Deterministic:
 //! ties keep the order the caller gave.
 
+use std::collections::BTreeMap;
+
 /// One box of the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Node {
@@ -21,22 +23,22 @@ pub fn columns(nodes: &[Node], links: &[(usize, usize)], gap_px: f64) -> Vec<f64
 
 /// For each column, its nodes from the top.
 fn order(nodes: &[Node], links: &[(usize, usize)]) -> Vec<Vec<usize>> {
-    let count = nodes.iter().map(|n| n.column + 1).max().unwrap_or(0);
-    let mut order: Vec<Vec<usize>> = vec![Vec::new(); count];
+    // By the columns there are, not up to the largest: a wild number costs nothing.
+    let mut by_column = BTreeMap::<usize, Vec<usize>>::new();
     for (i, node) in nodes.iter().enumerate() {
-        if let Some(column) = order.get_mut(node.column) {
-            column.push(i);
-        }
+        by_column.entry(node.column).or_default().push(i);
     }
+    let mut order: Vec<Vec<usize>> = by_column.into_values().collect();
+    let count = order.len();
     let mut best = order.clone();
-    let mut fewest = crossings(nodes, links, &best);
+    let mut fewest = crossings_of(&best, nodes, links);
     for sweep in 0..12 {
         let forwards = sweep % 2 == 0;
         for step in 0..count {
             let column = if forwards { step } else { count - 1 - step };
             sort_by_barycentre(&mut order, column, nodes, links);
         }
-        let now = crossings(nodes, links, &order);
+        let now = crossings_of(&order, nodes, links);
         if now < fewest {
             fewest = now;
             best = order.clone();
@@ -89,7 +91,7 @@ fn sort_by_barycentre(
 
 /// Swaps neighbours as long as that saves crossings.
 fn transpose(order: &mut [Vec<usize>], nodes: &[Node], links: &[(usize, usize)]) {
-    let mut fewest = crossings(nodes, links, order);
+    let mut fewest = crossings_of(order, nodes, links);
     let mut better = true;
     let mut rounds = 0;
     while better && rounds < 8 {
@@ -99,7 +101,7 @@ fn transpose(order: &mut [Vec<usize>], nodes: &[Node], links: &[(usize, usize)])
             let len = order.get(column).map_or(0, Vec::len);
             for row in 1..len {
                 swap(order, column, row);
-                let now = crossings(nodes, links, order);
+                let now = crossings_of(order, nodes, links);
                 if now < fewest {
                     fewest = now;
                     better = true;
@@ -117,14 +119,18 @@ fn swap(order: &mut [Vec<usize>], column: usize, row: usize) {
     }
 }
 
-/// How many pairs of links cross between two columns.
-fn crossings(nodes: &[Node], links: &[(usize, usize)], order: &[Vec<usize>]) -> usize {
-    let ranks = ranks(order, nodes.len());
+fn crossings_of(order: &[Vec<usize>], nodes: &[Node], links: &[(usize, usize)]) -> usize {
+    crossings(nodes, links, &ranks(order, nodes.len()))
+}
+
+/// How many pairs of links cross, of those between the same two columns, for the tops (or any
+/// other numbers that grow downwards) of the nodes.
+pub fn crossings(nodes: &[Node], links: &[(usize, usize)], tops: &[f64]) -> usize {
     let ends: Vec<(usize, f64, usize, f64)> = links
         .iter()
         .filter_map(|&(a, b)| {
             let (ca, cb) = (nodes.get(a)?.column, nodes.get(b)?.column);
-            let (ra, rb) = (*ranks.get(a)?, *ranks.get(b)?);
+            let (ra, rb) = (*tops.get(a)?, *tops.get(b)?);
             Some(if ca <= cb {
                 (ca, ra, cb, rb)
             } else {
@@ -143,7 +149,7 @@ fn crossings(nodes: &[Node], links: &[(usize, usize)], order: &[Vec<usize>]) -> 
 /// Stacks the columns, then moves nodes towards their neighbours, top to bottom and back,
 /// without letting them overlap.
 fn place(nodes: &[Node], links: &[(usize, usize)], order: &[Vec<usize>], gap_px: f64) -> Vec<f64> {
-    let height = |i: usize| nodes.get(i).map_or(0.0, |n| n.height_px);
+    let height = |i: usize| nodes.get(i).map_or(0.0, |n| n.height_px.max(0.0));
     let total = |column: &Vec<usize>| {
         let heights: f64 = column.iter().map(|i| height(*i)).sum();
         heights + gap_px * (column.len().max(1) - 1) as f64
@@ -234,6 +240,24 @@ mod tests {
         assert!((tops[0] < tops[1]) == (tops[3] < tops[2]));
     }
 
+    #[test]
+    fn a_node_stands_beside_the_one_it_is_linked_to() {
+        let node = |column, height_px| Node { column, height_px };
+        let nodes = [node(0, 10.0), node(0, 200.0), node(usize::MAX, 10.0)];
+        let tops = columns(&nodes, &[(1, 2)], 5.0);
+        assert!((tops[2] + 5.0 - (tops[1] + 100.0)).abs() < 1e-6, "{tops:?}");
+    }
+
+    #[test]
+    fn links_to_nowhere_are_passed_over() {
+        let nodes = [Node {
+            column: 0,
+            height_px: 10.0,
+        }];
+        assert_eq!(columns(&nodes, &[(0, 7), (9, 9)], 5.0), [0.0]);
+        assert!(columns(&[], &[(0, 1)], 5.0).is_empty());
+    }
+
     proptest! {
         #[test]
         fn nothing_overlaps_and_the_picture_is_the_same_again((nodes, links) in graph()) {
@@ -253,7 +277,9 @@ mod tests {
             let mut given: Vec<Vec<usize>> = vec![Vec::new(); 3];
             for (i, node) in nodes.iter().enumerate() { given[node.column].push(i); }
             let ordered = order(&nodes, &links);
-            prop_assert!(crossings(&nodes, &links, &ordered) <= crossings(&nodes, &links, &given));
+            let drawn = crossings(&nodes, &links, &columns(&nodes, &links, 8.0));
+            prop_assert_eq!(drawn, crossings_of(&ordered, &nodes, &links));
+            prop_assert!(crossings_of(&ordered, &nodes, &links) <= crossings_of(&given, &nodes, &links));
         }
     }
 }

@@ -1,17 +1,28 @@
 //! Points in, points out: knows no incidents and no browser; the same picture on every machine.
 //!
-//! In reading order: [`projection`] (Equal Earth and its inverse), [`topology`] (TopoJSON in,
-//! rings out), [`path`] (rings and arcs to SVG paths), [`basemap`] (the prepared world),
-//! [`layout`] (layered columns for links), [`label`] (text that does not overlap).
+//! In reading order:
+//!
+//! 1. [`projection`]: places to points and back (Equal Earth);
+//! 2. [`topology`]: a TopoJSON file to rings of places;
+//! 3. [`path`]: rings to outlines, cut at the edge of the map;
+//! 4. [`mod@arc`]: from one place to another, as a line with an arrow head;
+//! 5. [`basemap`]: the world as the page carries it;
+//! 6. [`layout`]: columns of nodes with few crossings, for the links;
+//! 7. [`scale`]: numbers to px, and round numbers for an axis;
+//! 8. [`label`]: texts beside marks, without overlaps.
 
+pub mod arc;
 pub mod basemap;
 pub mod label;
 pub mod layout;
 pub mod path;
 pub mod projection;
+pub mod scale;
 pub mod topology;
 
+pub use arc::{Arc, arc, great_circle};
 pub use basemap::Basemap;
-pub use layout::{Node, columns};
-pub use path::{Arc, arc};
+pub use layout::{Node, columns, crossings};
 pub use projection::{EqualEarth, Point, Position};
+pub use scale::{Linear, ticks};
+pub use topology::{Topology, TopologyError};

@@ -1,287 +1,268 @@
-//! Rings and arcs to SVG paths, cut where the turned map ends.
+//! Outlines of countries to SVG paths, cut where the turned map ends.
 
-use crate::projection::{EqualEarth, Point, Position};
-use libm::{acos, atan2, cos, sin, sqrt};
+use crate::projection::{EqualEarth, Position};
+use crate::topology::Ring;
 use std::fmt::Write;
 
-/// A polygon's rings as a compact SVG path in tenths of a px, cut at the map's edge.
-pub fn outline(polygons: &[Vec<Vec<Position>>], map: &EqualEarth) -> String {
+/// A corner in degrees: longitude counted from the central meridian, latitude.
+type Corner = (f64, f64);
+
+/// Edges longer than this get points between, so that they bend as the projection does.
+const LONGEST_EDGE_DEG: f64 = 4.0;
+
+/// The polygons' rings as one compact SVG path, in whole tenths of a px, for `fill-rule="evenodd"`.
+///
+/// A ring is cut at the edge of the map, and the cut follows the edge. A ring that winds round a
+/// pole is closed over it. What is smaller than a tenth of a px disappears.
+pub fn outline(polygons: &[Vec<Ring>], map: &EqualEarth) -> String {
     let mut path = String::new();
     for ring in polygons.iter().flatten() {
-        for piece in cut(&unwrap(ring, map)) {
-            write_ring(&mut path, &follow_edge(&piece), map);
+        for piece in pieces(ring, map) {
+            write_ring(&mut path, &refine(&piece), map);
         }
     }
     path
 }
 
-/// Longitudes counted from the central meridian without jumps. A ring that winds round a pole is
-/// closed over it, far enough to both sides to be cut like any other.
-fn unwrap(ring: &[Position], map: &EqualEarth) -> Vec<(f64, f64)> {
-    let mut points: Vec<(f64, f64)> = Vec::with_capacity(ring.len() + 4);
-    for at in ring {
-        let mut lon = map.turned_deg(at.lon_deg);
-        if let Some((before, _)) = points.last() {
-            lon += 360.0 * libm::round((before - lon) / 360.0);
-        }
-        points.push((lon, at.lat_deg));
+/// The parts of a ring that lie inside the map, from −180° to 180° off its central meridian.
+fn pieces(ring: &[Position], map: &EqualEarth) -> Vec<Vec<Corner>> {
+    let corners = unwrap(ring, map);
+    let turns = winding_deg(&corners);
+    if turns.abs() > 180.0 {
+        return vec![inside(&close_over_pole(&corners, turns), 0.0)];
     }
-    if let (Some(&(first, lat)), Some(&(last, _))) = (points.first(), points.last()) {
-        let turns = last - first;
-        if turns.abs() > 180.0 {
-            let pole = if lat < 0.0 { -90.0 } else { 90.0 };
-            // The ring once more to each side, so that every cut finds it whole.
-            let shift = |by: f64| points.iter().map(move |(x, y)| (x + by, *y));
-            let mut wide: Vec<(f64, f64)> = shift(-turns).collect();
-            wide.extend(points.iter());
-            wide.extend(shift(turns));
-            wide.push((last + turns, pole));
-            wide.push((first - turns, pole));
-            return wide;
-        }
-    }
-    points
+    // It may lie up to one turn to either side.
+    let shifted = [-360.0, 0.0, 360.0]
+        .into_iter()
+        .map(|by| inside(&corners, by));
+    shifted.filter(|piece| piece.len() > 2).collect()
 }
 
-/// The parts of a ring inside the map: it may lie up to one turn to either side.
-fn cut(ring: &[(f64, f64)]) -> Vec<Vec<(f64, f64)>> {
-    let shifted = [-360.0, 0.0, 360.0].into_iter().map(|by| {
-        let moved: Vec<(f64, f64)> = ring.iter().map(|(x, y)| (x + by, *y)).collect();
-        clip(&clip(&moved, -180.0, 1.0), 180.0, -1.0)
-    });
-    shifted.filter(|piece| piece.len() > 2).collect()
+/// Longitudes counted from the central meridian, each within half a turn of the one before.
+fn unwrap(ring: &[Position], map: &EqualEarth) -> Vec<Corner> {
+    let mut corners: Vec<Corner> = Vec::with_capacity(ring.len());
+    for at in ring {
+        let mut lon = map.turned_deg(at.lon_deg);
+        if let Some((before, _)) = corners.last() {
+            lon += 360.0 * libm::round((before - lon) / 360.0);
+        }
+        corners.push((lon, at.lat_deg));
+    }
+    corners
+}
+
+/// By how much the end lies east of the start: 0, or a whole turn round a pole.
+fn winding_deg(corners: &[Corner]) -> f64 {
+    match (corners.first(), corners.last()) {
+        (Some((first, _)), Some((last, _))) => last - first,
+        _ => 0.0,
+    }
+}
+
+/// A ring round a pole, closed over that pole. It is repeated one turn to either side first, so
+/// that it covers the map's whole width wherever it starts.
+fn close_over_pole(corners: &[Corner], turns: f64) -> Vec<Corner> {
+    let mean = corners.iter().map(|c| c.1).sum::<f64>() / corners.len().max(1) as f64;
+    let pole = if mean < 0.0 { -90.0 } else { 90.0 };
+    let repeated = [-turns, 0.0, turns].into_iter();
+    let mut wide: Vec<Corner> = repeated
+        .flat_map(|by| corners.iter().map(move |(lon, lat)| (lon + by, *lat)))
+        .collect();
+    if let (Some(&(first, _)), Some(&(last, _))) = (wide.first(), wide.last()) {
+        wide.extend([(last, pole), (first, pole)]);
+    }
+    wide
+}
+
+/// What of a ring, moved by some degrees, lies on the map.
+fn inside(ring: &[Corner], moved_by_deg: f64) -> Vec<Corner> {
+    let moved: Vec<Corner> = ring
+        .iter()
+        .map(|(lon, lat)| (lon + moved_by_deg, *lat))
+        .collect();
+    clip(&clip(&moved, -180.0, 1.0), 180.0, -1.0)
 }
 
 /// Sutherland and Hodgman, "Reentrant polygon clipping", CACM 17 (1974), against one meridian:
 /// keeps what lies at or beyond `edge` in the direction of `sign`.
-fn clip(ring: &[(f64, f64)], edge: f64, sign: f64) -> Vec<(f64, f64)> {
-    let inside = |p: &(f64, f64)| (p.0 - edge) * sign >= 0.0;
+fn clip(ring: &[Corner], edge: f64, sign: f64) -> Vec<Corner> {
+    let within = |corner: Corner| (corner.0 - edge) * sign >= 0.0;
     let mut kept = Vec::with_capacity(ring.len());
     let Some(mut before) = ring.last().copied() else {
         return kept;
     };
-    for &point in ring {
-        if inside(&before) != inside(&point) {
-            let along = (edge - before.0) / (point.0 - before.0);
-            kept.push((edge, before.1 + along * (point.1 - before.1)));
+    for &corner in ring {
+        if within(before) != within(corner) {
+            let along = (edge - before.0) / (corner.0 - before.0);
+            kept.push((edge, before.1 + along * (corner.1 - before.1)));
         }
-        if inside(&point) {
-            kept.push(point);
+        if within(corner) {
+            kept.push(corner);
         }
-        before = point;
+        before = corner;
     }
     kept
 }
 
-/// Adds points along the map's curved edge and over a pole, so that a cut follows it.
-fn follow_edge(piece: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    let mut points = Vec::with_capacity(piece.len());
-    let Some(mut before) = piece.last().copied() else {
-        return points;
+/// Adds points on long edges: the map's own edge, a parallel, the way over a pole.
+fn refine(ring: &[Corner]) -> Vec<Corner> {
+    let mut fine = Vec::with_capacity(ring.len());
+    let Some(mut before) = ring.last().copied() else {
+        return fine;
     };
-    for &point in piece {
-        let (dx, dy) = (point.0 - before.0, point.1 - before.1);
-        let on_edge = dx == 0.0 && point.0.abs() == 180.0;
-        let over_pole = dy == 0.0 && point.1.abs() == 90.0;
-        if on_edge || over_pole {
-            let steps = libm::ceil(dx.abs().max(dy.abs()) / 4.0);
-            let mut step = 1.0;
-            while step < steps {
-                let along = step / steps;
-                points.push((before.0 + along * dx, before.1 + along * dy));
-                step += 1.0;
-            }
-        }
-        points.push(point);
-        before = point;
+    for &corner in ring {
+        let (dx, dy) = (corner.0 - before.0, corner.1 - before.1);
+        let steps = libm::ceil(dx.abs().max(dy.abs()) / LONGEST_EDGE_DEG) as u32;
+        fine.extend((1..steps).map(|step| {
+            let along = f64::from(step) / f64::from(steps);
+            (before.0 + along * dx, before.1 + along * dy)
+        }));
+        fine.push(corner);
+        before = corner;
     }
-    points
+    fine
 }
 
-/// Relative steps in whole tenths of a px: short, and it compresses well.
-fn write_ring(path: &mut String, ring: &[(f64, f64)], map: &EqualEarth) {
-    let tenths = |(lon, lat): &(f64, f64)| {
-        let at = map.project_turned(*lon, *lat);
+/// An absolute start, then relative steps, in tenths of a px and without needless characters.
+fn write_ring(path: &mut String, ring: &[Corner], map: &EqualEarth) {
+    let tenths = |&(lon, lat): &Corner| {
+        let at = map.project_turned(lon, lat);
         let whole = |px: f64| libm::round(px * 10.0) as i64;
         (whole(at.x_px), whole(at.y_px))
     };
     let mut points: Vec<(i64, i64)> = ring.iter().map(tenths).collect();
     points.dedup();
-    if points.len() < 3 {
+    if points.first() == points.last() {
+        points.pop();
+    }
+    let mut points = points.into_iter();
+    let (Some(start), true) = (points.next(), points.len() > 1) else {
         return;
+    };
+    path.push('M');
+    write_pair(path, start.0, start.1);
+    let mut last = start;
+    for (i, (x, y)) in points.enumerate() {
+        path.push_str(if i == 0 { "l" } else { "" });
+        write_pair(path, x - last.0, y - last.1);
+        last = (x, y);
     }
-    let mut last: Option<(i64, i64)> = None;
-    for (x, y) in points {
-        let _ = match last {
-            None => write!(path, "M{x} {y}l"),
-            Some((px, py)) if y < py => write!(path, "{}{} ", x - px, y - py),
-            Some((px, py)) => write!(path, "{} {} ", x - px, y - py),
-        };
-        last = Some((x, y));
-    }
-    path.truncate(path.trim_end().len());
     path.push('z');
 }
 
-/// A way from one place to another, drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Arc {
-    /// The SVG path, in px; empty where the two places coincide.
-    pub path: String,
-    /// Where it ends.
-    pub tip: Point,
-    /// The direction it arrives in, in degrees, clockwise from the right.
-    pub heading_deg: f64,
+fn write_pair(path: &mut String, x_tenths: i64, y_tenths: i64) {
+    write_number(path, x_tenths);
+    write_number(path, y_tenths);
 }
 
-/// An arc between two places along their great circle, which stops `gap_px` short of both marks.
-/// A short one is bowed to a fifth of its length, so that it can be seen and told from its back
-/// way; `None` where the two coincide.
-pub fn arc(from: Position, to: Position, map: &EqualEarth, gap_px: f64) -> Option<Arc> {
-    let points: Vec<Point> = great_circle(from, to, 48)
-        .iter()
-        .map(|p| map.project(*p))
-        .collect();
-    let points = bow(points);
-    let (first, last) = (*points.first()?, *points.last()?);
-    let shown: Vec<Point> = points
-        .into_iter()
-        .filter(|p| distance(*p, first) >= gap_px && distance(*p, last) >= gap_px)
-        .collect();
-    let tip = *shown.last()?;
-    let before = shown.iter().rev().nth(1)?;
-    let mut path = String::new();
-    let mut pen: Option<Point> = None;
-    for at in &shown {
-        // A step over half the map is its edge, not a way.
-        let torn = pen.is_none_or(|p| distance(p, *at) > map.width_px() / 2.0);
-        let letter = if torn { 'M' } else { 'L' };
-        let _ = write!(path, "{letter}{:.1} {:.1}", at.x_px, at.y_px);
-        pen = Some(*at);
-    }
-    Some(Arc {
-        path,
-        tip,
-        heading_deg: atan2(tip.y_px - before.y_px, tip.x_px - before.x_px).to_degrees(),
-    })
-}
-
-fn distance(a: Point, b: Point) -> f64 {
-    let (dx, dy) = (a.x_px - b.x_px, a.y_px - b.y_px);
-    sqrt(dx * dx + dy * dy)
-}
-
-/// Lifts the middle of a line that is almost straight, at right angles to it.
-fn bow(points: Vec<Point>) -> Vec<Point> {
-    let (Some(&a), Some(&b)) = (points.first(), points.last()) else {
-        return points;
-    };
-    let chord = distance(a, b);
-    if !(1.0..300.0).contains(&chord) {
-        return points;
-    }
-    let steps = (points.len().max(2) - 1) as f64;
-    let (nx, ny) = ((b.y_px - a.y_px) / chord, -(b.x_px - a.x_px) / chord);
-    let lifted = points.iter().enumerate().map(|(i, p)| {
-        let along = i as f64 / steps;
-        let lift = 0.2 * chord * 4.0 * along * (1.0 - along);
-        Point {
-            x_px: p.x_px + nx * lift,
-            y_px: p.y_px + ny * lift,
-        }
-    });
-    lifted.collect()
-}
-
-/// Points along the shortest way between two places, both ends included.
-///
-/// Source: Ed Williams, "Aviation Formulary", intermediate points on a great circle.
-pub fn great_circle(from: Position, to: Position, steps: u32) -> Vec<Position> {
-    let radians = |p: Position| (p.lon_deg.to_radians(), p.lat_deg.to_radians());
-    let ((lon1, lat1), (lon2, lat2)) = (radians(from), radians(to));
-    let cosine = sin(lat1) * sin(lat2) + cos(lat1) * cos(lat2) * cos(lon1 - lon2);
-    let angle = acos(cosine.clamp(-1.0, 1.0));
-    if sin(angle).abs() < 1e-9 {
-        return vec![from, to];
-    }
-    let at = |step: u32| {
-        let along = f64::from(step) / f64::from(steps);
-        let a = sin((1.0 - along) * angle) / sin(angle);
-        let b = sin(along * angle) / sin(angle);
-        let x = a * cos(lat1) * cos(lon1) + b * cos(lat2) * cos(lon2);
-        let y = a * cos(lat1) * sin(lon1) + b * cos(lat2) * sin(lon2);
-        let z = a * sin(lat1) + b * sin(lat2);
-        Position {
-            lon_deg: atan2(y, x).to_degrees(),
-            lat_deg: atan2(z, sqrt(x * x + y * y)).to_degrees(),
-        }
-    };
-    (0..=steps).map(at).collect()
+/// Separates numbers only where they would merge; a minus sign does it too.
+fn write_number(path: &mut String, number: i64) {
+    let merges = number >= 0 && path.ends_with(|c: char| c.is_ascii_digit());
+    let space = if merges { " " } else { "" };
+    // Writing to a string cannot fail.
+    let _ = write!(path, "{space}{number}");
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::projection::Point;
 
     fn at(lon_deg: f64, lat_deg: f64) -> Position {
         Position { lon_deg, lat_deg }
     }
 
+    fn pacific() -> EqualEarth {
+        EqualEarth::fit(153.0, 960.0)
+    }
+
+    /// Twice the area, positive or negative by the sense of rotation (the shoelace formula).
+    fn area(piece: &[Corner], map: &EqualEarth) -> f64 {
+        let points: Vec<Point> = piece.iter().map(|c| map.project_turned(c.0, c.1)).collect();
+        let next = points.iter().cycle().skip(1);
+        let parts = points
+            .iter()
+            .zip(next)
+            .map(|(a, b)| a.x_px * b.y_px - b.x_px * a.y_px);
+        parts.sum::<f64>().abs() / 2.0
+    }
+
+    /// A parallel all round; the cap beyond it has (1 − sin 75°)/2 of the world's area, since
+    /// the projection keeps areas.
+    #[test]
+    fn a_ring_round_a_pole_is_closed_over_it() {
+        let map = pacific();
+        let world = area(
+            &refine(&[
+                (-180.0, -90.0),
+                (180.0, -90.0),
+                (180.0, 90.0),
+                (-180.0, 90.0),
+            ]),
+            &map,
+        );
+        for (sense, lat) in [(1.0, -75.0), (-1.0, -75.0), (1.0, 75.0)] {
+            let ring: Ring = (0..=36)
+                .map(|i| at(sense * (10.0 * f64::from(i) - 180.0), lat))
+                .collect();
+            let pieces = pieces(&ring, &map);
+            assert_eq!(pieces.len(), 1);
+            let share = area(&refine(&pieces[0]), &map) / world;
+            let expected = (1.0 - 75f64.to_radians().sin()) / 2.0;
+            assert!((share / expected - 1.0).abs() < 0.01, "{share} {expected}");
+        }
+    }
+
     #[test]
     fn a_ring_across_the_edge_of_the_map_falls_into_two_pieces() {
-        let map = EqualEarth::fit(153.0, 960.0);
-        let ring = vec![
-            at(-30.0, 70.0),
-            at(-24.0, 70.0),
-            at(-24.0, 75.0),
-            at(-30.0, 75.0),
-            at(-30.0, 70.0),
+        let ring = [
+            (-30.0, 70.0),
+            (-24.0, 70.0),
+            (-24.0, 75.0),
+            (-30.0, 75.0),
+            (-30.0, 70.0),
         ];
-        let path = outline(&[vec![ring]], &map);
-        assert_eq!(path.matches('M').count(), 2, "{path}");
+        let ring: Ring = ring.into_iter().map(|(x, y)| at(x, y)).collect();
+        let map = pacific();
+        let pieces = pieces(&ring, &map);
+        assert_eq!(pieces.len(), 2);
+        let (west, east) = (
+            area(&refine(&pieces[0]), &map),
+            area(&refine(&pieces[1]), &map),
+        );
+        assert!(
+            (west / east - 1.0).abs() < 0.01,
+            "the cut is in the middle: {west} {east}"
+        );
     }
 
     #[test]
-    fn a_ring_round_the_pole_is_closed_over_it_and_stays_on_the_map() {
-        let map = EqualEarth::fit(153.0, 960.0);
-        let ring: Vec<Position> = (0..=36)
-            .map(|i| at(-180.0 + 10.0 * f64::from(i), -75.0))
-            .collect();
-        let path = outline(&[vec![ring]], &map);
-        assert!(!path.is_empty());
-        let (mut x, mut lowest) = (0, 0);
-        for number in path
-            .replace(['M', 'l', 'z'], " ")
-            .replace('-', " -")
-            .split_whitespace()
-        {
-            x += 1;
-            if x == 2 {
-                lowest = number.parse::<i64>().unwrap();
-            }
+    fn a_ring_across_the_antimeridian_stays_whole() {
+        let ring = [
+            (178.0, -18.0),
+            (-178.0, -18.0),
+            (-178.0, -16.0),
+            (178.0, -16.0),
+            (178.0, -18.0),
+        ];
+        let ring: Ring = ring.into_iter().map(|(x, y)| at(x, y)).collect();
+        assert_eq!(pieces(&ring, &pacific()).len(), 1);
+    }
+
+    #[test]
+    fn numbers_are_separated_only_where_they_would_merge() {
+        let mut path = String::from("M");
+        for number in [5, -5, 12, 0, -10] {
+            write_number(&mut path, number);
         }
-        assert!(lowest > 3000, "{path}");
+        assert_eq!(path, "M5-5 12 0-10");
     }
 
     #[test]
-    fn an_arc_over_the_pacific_is_one_line_and_ends_short_of_its_mark() {
-        let map = EqualEarth::fit(153.0, 960.0);
-        let (from, to) = (at(-98.0, 39.0), at(138.0, 36.0));
-        let arc = arc(from, to, &map, 8.0).unwrap();
-        assert_eq!(arc.path.matches('M').count(), 1);
-        assert!(distance(arc.tip, map.project(to)) >= 8.0);
-    }
-
-    #[test]
-    fn an_arc_across_the_edge_is_torn_not_drawn_through_the_map() {
-        let map = EqualEarth::fit(153.0, 960.0);
-        let arc = arc(at(-60.0, 40.0), at(0.0, 50.0), &map, 4.0).unwrap();
-        assert_eq!(arc.path.matches('M').count(), 2, "{}", arc.path);
-    }
-
-    #[test]
-    fn no_arc_where_both_ends_are_one_place() {
-        let map = EqualEarth::fit(153.0, 960.0);
-        assert_eq!(arc(at(138.0, 36.0), at(138.0, 36.0), &map, 8.0), None);
+    fn nothing_in_nothing_out() {
+        assert_eq!(
+            outline(&[vec![vec![]], vec![vec![at(0.0, 0.0)]]], &pacific()),
+            ""
+        );
     }
 }

@@ -14,8 +14,9 @@ const A4: f64 = 0.003_796;
 /// √3 / 2, the `M` of the paper.
 const M: f64 = 0.866_025_403_784_438_6;
 
-/// A place on the globe, in degrees, east and north positive.
+/// A place on the globe, in degrees, east and north positive; `[lon, lat]` in JSON, as in GeoJSON.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "[f64; 2]", into = "[f64; 2]")]
 pub struct Position {
     /// Longitude, −180 to 180.
     pub lon_deg: f64,
@@ -23,8 +24,20 @@ pub struct Position {
     pub lat_deg: f64,
 }
 
+impl From<[f64; 2]> for Position {
+    fn from([lon_deg, lat_deg]: [f64; 2]) -> Self {
+        Self { lon_deg, lat_deg }
+    }
+}
+
+impl From<Position> for [f64; 2] {
+    fn from(at: Position) -> Self {
+        [at.lon_deg, at.lat_deg]
+    }
+}
+
 /// A place in the picture, in px, y downwards.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// From the left.
     pub x_px: f64,
@@ -132,6 +145,46 @@ fn solve_theta(y: f64) -> Option<f64> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    /// Computed with `geoEqualEarthRaw` of d3-geo 3.1.1: degrees in, x and y on a unit sphere out.
+    #[test]
+    fn the_formula_agrees_with_d3() {
+        let cases = [
+            [180.0, 0.0, 2.706_629_983_696_074_8, 0.0],
+            [0.0, 90.0, 0.0, 1.317_362_759_157_413_3],
+            [
+                180.0,
+                90.0,
+                1.603_588_648_284_051_6,
+                1.317_362_759_157_413_3,
+            ],
+            [
+                -15.0,
+                36.0,
+                -0.204_685_298_596_352_5,
+                0.703_458_519_105_120_1,
+            ],
+            [
+                -75.5,
+                -58.0,
+                -0.872_176_637_148_517_1,
+                -1.060_876_459_256_083_5,
+            ],
+            [
+                120.0,
+                84.0,
+                1.085_577_718_592_098_7,
+                1.306_713_138_887_292_3,
+            ],
+        ];
+        for [lon, lat, x, y] in cases {
+            let found = raw(f64::to_radians(lon), f64::to_radians(lat));
+            assert!(
+                (found.0 - x).abs() < 1e-12 && (found.1 - y).abs() < 1e-12,
+                "{lon} {lat}: {found:?}"
+            );
+        }
+    }
 
     /// The paper gives the ratio of width to height as 2.05458 and the length of the poles as
     /// 0.59247 of the equator's.

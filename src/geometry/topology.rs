@@ -4,6 +4,10 @@
 
 use crate::projection::Position;
 use serde::Deserialize;
+use std::fmt;
+
+/// A closed line: the last position is the first again.
+pub type Ring = Vec<Position>;
 
 /// One country as the file has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +17,7 @@ pub struct Feature {
     /// English name.
     pub name: String,
     /// Polygons, each an outer ring and its holes; rings are closed.
-    pub polygons: Vec<Vec<Vec<Position>>>,
+    pub polygons: Vec<Vec<Ring>>,
 }
 
 #[derive(Deserialize)]
@@ -59,42 +63,75 @@ struct Properties {
     name: String,
 }
 
-/// Reads the countries of a `world-atlas` file.
-///
-/// # Errors
-/// A sentence that says why the text is not such a file.
-pub fn countries(text: &str) -> Result<Vec<Feature>, String> {
-    let file: File = serde_json::from_str(text)
-        .map_err(|error| format!("this is not a TopoJSON file of countries: {error}"))?;
-    let arcs: Vec<Vec<Position>> = file
-        .arcs
-        .iter()
-        .map(|a| decode(a, &file.transform))
-        .collect();
-    let feature = |geometry: &Geometry| {
-        let polygons = match &geometry.shape {
-            Shape::Polygon { arcs: rings } => vec![stitch_all(rings, &arcs)?],
+/// The countries of a `world-atlas` file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Topology {
+    /// In the order of the file.
+    pub features: Vec<Feature>,
+}
+
+/// Why a text is not a map of countries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TopologyError {
+    /// The text has another shape; says what was expected and where.
+    Shape(String),
+    /// A ring names an arc that the file does not have.
+    NoSuchArc(i64),
+}
+
+impl fmt::Display for TopologyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shape(why) => write!(f, "this is not a TopoJSON file of countries: {why}"),
+            Self::NoSuchArc(index) => {
+                write!(
+                    f,
+                    "this TopoJSON file has no arc `{index}`, though a ring names it"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for TopologyError {}
+
+impl Topology {
+    /// Reads a file of `world-atlas`.
+    ///
+    /// # Errors
+    /// Says why the text is not such a file.
+    pub fn parse(text: &str) -> Result<Self, TopologyError> {
+        let file: File =
+            serde_json::from_str(text).map_err(|e| TopologyError::Shape(e.to_string()))?;
+        let arcs = file.arcs.iter().map(|arc| decode(arc, &file.transform));
+        let arcs: Vec<Ring> = arcs.collect();
+        let geometries = file.objects.countries.geometries.into_iter();
+        let features = geometries.map(|geometry| Feature::stitch(geometry, &arcs));
+        Ok(Self {
+            features: features.collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+impl Feature {
+    fn stitch(geometry: Geometry, arcs: &[Ring]) -> Result<Self, TopologyError> {
+        let polygons = match geometry.shape {
+            Shape::Polygon { arcs: rings } => vec![stitch_all(&rings, arcs)?],
             Shape::MultiPolygon { arcs: polygons } => {
-                let stitched = polygons.iter().map(|rings| stitch_all(rings, &arcs));
+                let stitched = polygons.iter().map(|rings| stitch_all(rings, arcs));
                 stitched.collect::<Result<_, _>>()?
             }
         };
-        Ok(Feature {
-            id: geometry.id.clone(),
-            name: geometry.properties.name.clone(),
+        Ok(Self {
+            id: geometry.id,
+            name: geometry.properties.name,
             polygons,
         })
-    };
-    file.objects
-        .countries
-        .geometries
-        .iter()
-        .map(feature)
-        .collect()
+    }
 }
 
 /// Undoes delta coding and quantisation.
-fn decode(arc: &[[i64; 2]], transform: &Transform) -> Vec<Position> {
+fn decode(arc: &[[i64; 2]], transform: &Transform) -> Ring {
     let Transform {
         scale: [sx, sy],
         translate: [tx, ty],
@@ -111,17 +148,17 @@ fn decode(arc: &[[i64; 2]], transform: &Transform) -> Vec<Position> {
     arc.iter().map(step).collect()
 }
 
-fn stitch_all(rings: &[Vec<i64>], arcs: &[Vec<Position>]) -> Result<Vec<Vec<Position>>, String> {
+fn stitch_all(rings: &[Vec<i64>], arcs: &[Ring]) -> Result<Vec<Ring>, TopologyError> {
     rings.iter().map(|ring| stitch(ring, arcs)).collect()
 }
 
 /// Joins arcs to a ring; a negative index `!i` means arc `i` backwards.
-fn stitch(ring: &[i64], arcs: &[Vec<Position>]) -> Result<Vec<Position>, String> {
+fn stitch(ring: &[i64], arcs: &[Ring]) -> Result<Ring, TopologyError> {
     let mut points: Vec<Position> = Vec::new();
     for &index in ring {
         let place = usize::try_from(if index < 0 { !index } else { index });
         let arc = place.ok().and_then(|i| arcs.get(i));
-        let arc = arc.ok_or_else(|| format!("the TopoJSON file has no arc {index}"))?;
+        let arc = arc.ok_or(TopologyError::NoSuchArc(index))?;
         let skip = usize::from(!points.is_empty());
         if index < 0 {
             points.extend(arc.iter().rev().skip(skip));
@@ -143,7 +180,7 @@ mod tests {
 
     #[test]
     fn arcs_are_joined_forwards_and_backwards_to_a_closed_ring() {
-        let features = countries(SQUARE).unwrap();
+        let features = Topology::parse(SQUARE).unwrap().features;
         let ring = &features[0].polygons[0][0];
         let corners: Vec<(f64, f64)> = ring.iter().map(|p| (p.lon_deg, p.lat_deg)).collect();
         let expected = [
@@ -158,8 +195,21 @@ mod tests {
 
     #[test]
     fn what_is_no_topology_gets_a_sentence() {
-        assert!(countries("{}").unwrap_err().contains("not a TopoJSON file"));
+        let why = |text: &str| Topology::parse(text).unwrap_err().to_string();
+        assert!(why("{}").starts_with("this is not a TopoJSON file of countries: missing field"));
+        assert!(why(&SQUARE.replace("Polygon", "Point")).contains("unknown variant `Point`"));
         let dangling = SQUARE.replace("[[0,-2]]", "[[0,7]]");
-        assert!(countries(&dangling).unwrap_err().contains("no arc 7"));
+        assert_eq!(Topology::parse(&dangling), Err(TopologyError::NoSuchArc(7)));
+        let extreme = SQUARE.replace("[[0,-2]]", "[[-9223372036854775808]]");
+        assert_eq!(
+            Topology::parse(&extreme),
+            Err(TopologyError::NoSuchArc(i64::MIN))
+        );
+    }
+
+    #[test]
+    fn a_feature_may_lack_its_code() {
+        let nameless = SQUARE.replace(r#""id":"392","#, "");
+        assert_eq!(Topology::parse(&nameless).unwrap().features[0].id, None);
     }
 }
