@@ -1,0 +1,140 @@
+// What a reader does: search, filter, open, go back, change the language, use keys.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { NAMES, launch } from "../browsers.mjs";
+import { ONE_FILE_URL, count, open, textOf, until } from "../harness.mjs";
+
+const cards = (n) => [(want) => document.querySelectorAll(".card").length === want, n];
+
+for (const name of NAMES) {
+  describe(`a reader in ${name}`, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(name);
+    });
+    after(() => browser?.close());
+    const at = (hash, options) => open(browser, ONE_FILE_URL + hash, options);
+
+    test("types a word in either script and finds the entry; the address follows", async () => {
+      const { page } = await at("");
+      await page.type("#search", "三菱電機");
+      await until(page, () => document.querySelector(".card[data-id='mitsubishi-electric-2019']"));
+      await until(page, () => location.hash.includes("q=%E4%B8%89"));
+      await page.reload();
+      await page.waitForSelector(".card");
+      assert.equal(await page.$eval("#search", (i) => i.value), "三菱電機");
+      await page.close();
+    });
+
+    test("filters by a facet, sees the chip, and removes it", async () => {
+      const { page } = await at("");
+      const all = await count(page, ".card");
+      await page.evaluate(() => {
+        const labels = [...document.querySelectorAll(".facet label")];
+        labels.find((l) => l.textContent.startsWith("Thailand")).click();
+      });
+      await until(page, ...cards(1));
+      assert.match(await textOf(page, ".chip"), /Entry office in: Thailand/);
+      await page.click(".chip");
+      await until(page, ...cards(all));
+      await page.close();
+    });
+
+    test("is told what empties the list and drops it", async () => {
+      const { page } = await at("#/cards?q=kawasaki%20rung:charges");
+      assert.match(await textOf(page, ".panel"), /rung:charges/);
+      await page.evaluate(() => document.querySelector(".panel .action").click());
+      await until(page, ...cards(1));
+      await page.close();
+    });
+
+    test("sees 200 days, never a month as one figure, and sources that disagree", async () => {
+      const { page } = await at("#/cards");
+      const text = await page.$eval(".cards", (c) => c.textContent);
+      for (const figure of ["200 days", "206 days", "914–974 days", "1,254–1,284 days", "616–646 days"]) {
+        assert.ok(text.includes(figure), figure);
+      }
+      await page.close();
+    });
+
+    test("opens an entry, follows a claim, and comes back to the same results", async () => {
+      const { page } = await at("#/cards?q=kawasaki");
+      await page.click(".card h2 a");
+      await page.waitForSelector(".incident .ledger");
+      assert.match(page.url(), /#\/incident\/khi-2020\?q=kawasaki$/);
+      await page.goBack();
+      await page.waitForSelector(".card");
+      assert.equal(await page.$eval("#search", (i) => i.value), "kawasaki");
+      await page.goForward();
+      await page.waitForSelector(".incident");
+      await page.close();
+    });
+
+    test("opens the address of one claim and stands there", async () => {
+      const { page } = await at("#/incident/khi-2020");
+      const hash = await page.$eval(".claim .self", (a) => a.getAttribute("href"));
+      await page.close();
+      const { page: there } = await at(hash);
+      await until(there, () => document.activeElement?.classList.contains("claim"));
+      await there.close();
+    });
+
+    test("finds offices as ways in on the map, in words too, and no arc from elsewhere", async () => {
+      const { page } = await at("#/map?q=kawasaki");
+      assert.equal(await count(page, "svg.map .arc.arc-1"), 4 + 0);
+      const twin = await textOf(page, ".twin");
+      for (const country of ["Thailand", "Indonesia", "Philippines", "United States"]) {
+        assert.ok(twin.includes(country), country);
+      }
+      await page.close();
+    });
+
+    test("finds groups, rungs and names among the links, Tick and TempTick apart", async () => {
+      const { page } = await at("#/links");
+      const text = await textOf(page, ".links-view");
+      for (const word of ["Tick", "TempTick", "BRONZE BUTLER", "Press", "Not attributed"]) {
+        assert.ok(text.includes(word), word);
+      }
+      await page.close();
+    });
+
+    test("changes language and theme; both are in the address", async () => {
+      const { page } = await at("");
+      await page.click(".segmented button[lang='ja']");
+      await page.waitForSelector("html[lang='ja']");
+      assert.match(await textOf(page, ".views"), /カード/);
+      await page.evaluate(() => document.querySelectorAll(".segmented")[1].lastElementChild.click());
+      await page.waitForSelector("html[data-theme='dark']");
+      await until(page, () => location.hash.includes("lang=ja") && location.hash.includes("theme=dark"));
+      await page.close();
+    });
+
+    test("is told once what of a link was not understood", async () => {
+      const { page } = await at("#/cards?q=nec&page=2&sort=size");
+      assert.match(await textOf(page, ".notice"), /page, sort/);
+      await page.click(".notice button");
+      await until(page, () => !document.querySelector(".notice"));
+      await page.close();
+      const { page: unknown } = await at("#/incident/no-such-entry");
+      assert.match(await textOf(unknown, ".panel"), /no-such-entry/);
+      await unknown.close();
+    });
+
+    test("uses single keys, and switches them off", async () => {
+      const { page } = await at("");
+      await page.keyboard.press("2");
+      await page.waitForSelector("svg.map");
+      await page.keyboard.press("/");
+      await until(page, () => document.activeElement?.id === "search");
+      await page.keyboard.type("2");
+      assert.equal(await count(page, "svg.map"), 1);
+      await page.click(".foot input");
+      await page.evaluate(() => document.activeElement.blur());
+      await page.keyboard.press("1");
+      await new Promise((done) => setTimeout(done, 200));
+      assert.equal(await count(page, "svg.map"), 1, "a key does nothing once switched off");
+      await page.click(".foot input");
+      await page.close();
+    });
+  });
+}
