@@ -11,67 +11,155 @@ pub struct Browsers {
     pub firefox: PathBuf,
 }
 
-const CHROMIUM: &[&str] = &[
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-    "/usr/bin/google-chrome-stable",
-    "/usr/bin/microsoft-edge",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-    "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-];
+/// Where a kind of browser may lie.
+struct Kind {
+    /// What to install, for a person.
+    name: &'static str,
+    /// Programs on the search path, without `.exe`.
+    programs: &'static [&'static str],
+    /// Fixed places on macOS, below `/` or the home folder.
+    mac: &'static [&'static str],
+    /// Places on Windows, below each of its folders for programs.
+    windows: &'static [&'static str],
+}
 
-const FIREFOX: &[&str] = &[
-    "/usr/bin/firefox",
-    "/usr/bin/firefox-esr",
-    "/Applications/Firefox.app/Contents/MacOS/firefox",
-    "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
-];
+const CHROMIUM: Kind = Kind {
+    name: "Chromium, Chrome or Edge",
+    programs: &[
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "microsoft-edge",
+        "microsoft-edge-stable",
+        "chrome",
+        "msedge",
+    ],
+    mac: &[
+        "Applications/Chromium.app/Contents/MacOS/Chromium",
+        "Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ],
+    windows: &[
+        "Chromium/Application/chrome.exe",
+        "Google/Chrome/Application/chrome.exe",
+        "Microsoft/Edge/Application/msedge.exe",
+    ],
+};
+
+const FIREFOX: Kind = Kind {
+    name: "Firefox",
+    programs: &["firefox-esr", "firefox"],
+    mac: &["Applications/Firefox.app/Contents/MacOS/firefox"],
+    windows: &["Mozilla Firefox/firefox.exe"],
+};
 
 /// Finds both, installing Debian's where that is allowed.
 ///
 /// # Errors
 /// A sentence that names what to install.
 pub fn find() -> Result<Browsers, String> {
-    if (first(CHROMIUM).is_none() || first(FIREFOX).is_none()) && may_install() {
-        install();
+    let both = || (first(&CHROMIUM), first(&FIREFOX));
+    let found = match both() {
+        (Some(chromium), Some(firefox)) => (Some(chromium), Some(firefox)),
+        _ if may_install() => {
+            install();
+            both()
+        }
+        missing => missing,
+    };
+    match found {
+        (Some(chromium), Some(firefox)) => Ok(Browsers { chromium, firefox }),
+        (None, Some(_)) => Err(missing(&[CHROMIUM.name])),
+        (Some(_), None) => Err(missing(&[FIREFOX.name])),
+        (None, None) => Err(missing(&[CHROMIUM.name, FIREFOX.name])),
     }
-    let missing = |what: &str| format!("{what} was not found: install it, then run this again");
-    Ok(Browsers {
-        chromium: first(CHROMIUM).ok_or_else(|| missing("Chromium, Chrome or Edge"))?,
-        firefox: first(FIREFOX).ok_or_else(|| missing("Firefox"))?,
-    })
 }
 
-fn first(places: &[&str]) -> Option<PathBuf> {
-    places.iter().map(PathBuf::from).find(|path| path.exists())
+fn missing(names: &[&str]) -> String {
+    let names = names.join(", and ");
+    format!("the browser tests did not run: install {names}, then run this again")
+}
+
+fn first(kind: &Kind) -> Option<PathBuf> {
+    candidates(kind).into_iter().find(|path| path.is_file())
+}
+
+/// Every place to look at, in order.
+fn candidates(kind: &Kind) -> Vec<PathBuf> {
+    let folder = |name| std::env::var_os(name).map(PathBuf::from);
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut searched: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    searched.extend(["/usr/bin", "/usr/local/bin", "/snap/bin"].map(PathBuf::from));
+    let homes = [Some(PathBuf::from("/")), folder("HOME")];
+    let programs = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"].map(folder);
+
+    let suffix = std::env::consts::EXE_SUFFIX;
+    let names: Vec<String> = kind
+        .programs
+        .iter()
+        .map(|name| format!("{name}{suffix}"))
+        .collect();
+    let mut places = below(&searched, &names);
+    places.extend(below(
+        &homes.into_iter().flatten().collect::<Vec<_>>(),
+        kind.mac,
+    ));
+    places.extend(below(
+        &programs.into_iter().flatten().collect::<Vec<_>>(),
+        kind.windows,
+    ));
+    places
+}
+
+/// Each name in each folder: the first name everywhere, then the second.
+fn below(folders: &[PathBuf], names: &[impl AsRef<Path>]) -> Vec<PathBuf> {
+    let all = |name| folders.iter().map(move |folder| folder.join(name));
+    names.iter().flat_map(all).collect()
 }
 
 /// Debian, and we are root.
 fn may_install() -> bool {
     let root = tools::output(tools::command("id").arg("-u")).trim() == "0";
-    root && Path::new("/usr/bin/apt-get").exists()
+    let system = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
+    root && system.lines().any(|line| line == "ID=debian") && Path::new("/usr/bin/apt-get").exists()
 }
 
+/// Failures are printed by apt itself; what counts is whether the browsers are there afterwards.
 fn install() {
-    let _ = tools::run(
-        tools::command("apt-get").args(["update", "-qq"]),
-        "apt-get update",
-    );
-    let packages = [
+    println!("installing Debian's Chromium and Firefox for the browser tests");
+    let apt = |arguments: &[&str]| {
+        let mut command = tools::command("apt-get");
+        command
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive");
+        let _ = tools::run(&mut command, "apt-get");
+    };
+    apt(&["update", "-qq"]);
+    apt(&[
         "install",
         "-y",
         "-qq",
         "chromium",
         "firefox-esr",
         "fonts-noto-cjk",
-    ];
-    let mut command = tools::command("apt-get");
-    let command = command
-        .args(packages)
-        .env("DEBIAN_FRONTEND", "noninteractive");
-    let _ = tools::run(command, "apt-get install");
+    ]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_name_is_looked_for_everywhere_before_the_second() {
+        let folders = ["/a", "/b"].map(PathBuf::from);
+        let found = below(&folders, &["x", "y"]);
+        assert_eq!(found, ["/a/x", "/b/x", "/a/y", "/b/y"].map(PathBuf::from));
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let told = missing(&[CHROMIUM.name, FIREFOX.name]);
+        assert!(told.contains("install Chromium, Chrome or Edge, and Firefox"));
+    }
 }

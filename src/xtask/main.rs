@@ -1,10 +1,14 @@
 //! The developer's commands: `cargo xtask serve`, `test`, `dist`, `check`, `stage`.
 
+mod blocks;
 mod browsers;
+mod budget;
+mod core;
 mod count;
 #[path = "../app/data_files.rs"]
 mod data_files;
 mod dist;
+mod e2e;
 mod page;
 mod serve;
 mod test;
@@ -14,9 +18,10 @@ use std::process::ExitCode;
 
 const HELP: &str = "cargo xtask COMMAND
   serve        build the page, serve it on this machine and open the browser
-  test [PART…] everything, or some of: fmt clippy unit docs data deny dist e2e
+  test [PART…] everything, or some of: fmt clippy data unit docs deny dist e2e
   dist         write dist/site/ and dist/incident-explorer.html
   check        read data/ and say everything that is wrong with it
+  shots DIR    photograph the built page: each view, theme, language and width
   stage        fill the data blocks of a page that Trunk has built";
 
 /// What a command may answer: nothing to add, or a sentence for the person at the terminal.
@@ -28,9 +33,10 @@ fn main() -> ExitCode {
     let rest: Vec<String> = arguments.collect();
     let outcome = match command.as_str() {
         "serve" => tools::prepare().and_then(|()| serve::run()),
-        "test" => tools::prepare().and_then(|()| test::run(&rest)),
-        "dist" => tools::prepare().and_then(|()| dist::run().map(|built| println!("{built}"))),
-        "check" => dist::check_data().map(|_| println!("data/ keeps every rule")),
+        "test" => return test::run(&rest),
+        "dist" => tools::prepare().and_then(|()| dist::run().map(|sizes| println!("{sizes}"))),
+        "check" => blocks::dataset().map(|_| println!("data/ keeps every rule")),
+        "shots" => e2e::shots(&rest),
         "stage" => dist::stage(),
         _ => Err(HELP.to_owned()),
     };

@@ -4,7 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-const POLICY: &str = "<!-- policy: the build writes the content security policy here -->";
+const POLICY: &str = "<!-- policy: the build writes version and content security policy here -->";
+const STYLES: &str = "<!-- styles: the build writes them here -->";
 const SCRIPTS: &str = "<!-- scripts: the build writes the start of the page here -->";
 
 /// The stylesheets the template names for Trunk, in order.
@@ -19,6 +20,8 @@ pub fn stylesheets(template: &str) -> Vec<&str> {
 
 /// The parts that are put into the template.
 pub struct Parts<'a> {
+    /// What a report names, so that we know which page it was.
+    pub version: &'a str,
     /// The content security policy.
     pub policy: &'a str,
     /// What stands in the head instead of Trunk's links.
@@ -31,29 +34,20 @@ pub struct Parts<'a> {
     pub scripts: &'a str,
 }
 
-/// Fills the template.
+/// Fills the template; its lines for Trunk are left out.
 ///
 /// # Errors
-/// A sentence where a mark of the template is missing, or a block could end its element.
+/// A sentence where a mark of the template is missing.
 pub fn fill(template: &str, parts: &Parts<'_>) -> Result<String, String> {
-    let mut lines: Vec<String> = Vec::new();
-    for line in template.lines() {
-        if line.contains("data-trunk") {
-            continue;
-        }
-        if line.contains("<title>") {
-            lines.push(line.to_owned());
-            lines.push(parts.styles.to_owned());
-        } else {
-            lines.push(line.to_owned());
-        }
-    }
-    let page = lines.join("\n") + "\n";
-    let policy = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        parts.policy
+    let (version, policy) = (attribute(parts.version), attribute(parts.policy));
+    let head = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+        <meta name=\"version\" content=\"{version}\">"
     );
-    let page = replace(&page, POLICY, &policy)?;
+    let ours = template.lines().filter(|line| !line.contains("data-trunk"));
+    let page: String = ours.map(|line| format!("{line}\n")).collect();
+    let page = replace(&page, POLICY, &head)?;
+    let page = replace(&page, STYLES, parts.styles)?;
     let page = replace(&page, SCRIPTS, parts.scripts)?;
     fill_blocks(&page, parts.dataset, parts.basemap)
 }
@@ -61,21 +55,23 @@ pub fn fill(template: &str, parts: &Parts<'_>) -> Result<String, String> {
 /// Fills the two data blocks of a page.
 ///
 /// # Errors
-/// As [`fill`].
+/// A sentence where a block is missing, or filled already.
 pub fn fill_blocks(page: &str, dataset: &str, basemap: &str) -> Result<String, String> {
     let page = fill_block(page, "dataset", dataset)?;
     fill_block(&page, "basemap", basemap)
 }
 
-fn fill_block(page: &str, id: &str, text: &str) -> Result<String, String> {
-    if text.contains('<') {
-        return Err(format!(
-            "the block `{id}` holds `<`, which could end its element"
-        ));
+/// JSON holds `<` in strings only, where the escape means the same: so no text ends the element.
+fn fill_block(page: &str, id: &str, json: &str) -> Result<String, String> {
+    let missing = || format!("the page holds no empty block `{id}`");
+    let start = format!("<script type=\"application/json\" id=\"{id}\"");
+    let (before, rest) = page.split_once(&start).ok_or_else(missing)?;
+    let (attributes, after) = rest.split_once('>').ok_or_else(missing)?;
+    if !after.starts_with("</script>") || after.contains(&start) {
+        return Err(missing());
     }
-    let start = format!("<script type=\"application/json\" id=\"{id}\">");
-    let empty = format!("{start}</script>");
-    replace(page, &empty, &format!("{start}{text}</script>"))
+    let json = json.replace('<', "\\u003c");
+    Ok(format!("{before}{start}{attributes}>{json}{after}"))
 }
 
 fn replace(page: &str, mark: &str, by: &str) -> Result<String, String> {
@@ -85,13 +81,24 @@ fn replace(page: &str, mark: &str, by: &str) -> Result<String, String> {
     }
 }
 
-/// An inline script or style may not end its own element.
+fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+}
+
+/// A script or style inside the page, which may not end its own element.
 ///
 /// # Errors
 /// A sentence that names the text.
 pub fn inline(element: &str, text: &str) -> Result<String, String> {
-    if text.to_ascii_lowercase().contains(&format!("</{element}")) {
-        return Err(format!("an inline {element} holds `</{element}`"));
+    let lower = text.to_ascii_lowercase();
+    for end in [format!("</{element}"), "<!--".to_owned()] {
+        if lower.contains(&end) {
+            return Err(format!(
+                "an inline {element} holds `{end}`, which would change its end"
+            ));
+        }
     }
     Ok(format!("<{element}>{text}</{element}>"))
 }
@@ -101,12 +108,27 @@ pub fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 
+/// Eight digits that change with the content.
+pub fn stamp(contents: &[&[u8]]) -> String {
+    let mut digest = Sha256::new();
+    for content in contents {
+        digest.update(Sha256::digest(content));
+    }
+    digest
+        .finalize()
+        .iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn parts<'a>(dataset: &'a str) -> Parts<'a> {
         Parts {
+            version: "1 \"a\"",
             policy: "default-src 'none'",
             styles: "<style>a{}</style>",
             dataset,
@@ -120,16 +142,48 @@ mod tests {
     #[test]
     fn the_template_is_filled_and_nothing_of_trunk_is_left() {
         let page = fill(TEMPLATE, &parts("{\"a\":1}")).unwrap();
-        assert!(page.contains("id=\"dataset\">{\"a\":1}</script>"));
+        assert!(page.contains("id=\"dataset\" data-format=\"1\">{\"a\":1}</script>"));
+        assert!(page.contains("id=\"basemap\">{}</script>"));
         assert!(page.contains("content=\"default-src 'none'\""));
-        assert!(!page.contains("data-trunk") && !page.contains("<!-- "));
+        assert!(page.contains("name=\"version\" content=\"1 &quot;a&quot;\""));
+        assert!(!page.contains("data-trunk") && !page.contains("<!--"));
     }
 
     #[test]
     fn a_block_cannot_end_its_element() {
-        let error = fill(TEMPLATE, &parts("</script><script>")).unwrap_err();
-        assert!(error.contains("could end its element"));
+        let page = fill(TEMPLATE, &parts("[\"</script><!--<script>\"]")).unwrap();
+        assert!(page.contains("[\"\\u003c/script>\\u003c!--\\u003cscript>\"]</script>"));
+    }
+
+    #[test]
+    fn a_script_or_style_cannot_end_its_element() {
         assert!(inline("script", "'</SCRIPT>'").is_err());
+        assert!(inline("script", "'<!--<script>'").is_err());
+        assert!(inline("style", "a{content:'</style>'}").is_err());
+        assert_eq!(
+            inline("script", "1<2").as_deref(),
+            Ok("<script>1<2</script>")
+        );
+    }
+
+    #[test]
+    fn a_page_without_its_marks_is_refused_by_name() {
+        let told = |page: &str| fill(page, &parts("{}")).unwrap_err();
+        assert!(told("").contains("`<!-- policy:") && told("").contains("0 times"));
+        assert!(told(&TEMPLATE.repeat(2)).contains("2 times"));
+        let error = fill_blocks("<p>", "{}", "{}").unwrap_err();
+        assert_eq!(error, "the page holds no empty block `dataset`");
+        let filled = fill_blocks(TEMPLATE, "{}", "{}").unwrap();
+        assert!(fill_blocks(&filled, "{}", "{}").is_err());
+    }
+
+    #[test]
+    fn the_block_of_the_template_has_the_format_the_page_reads() {
+        let mark = format!(
+            "id=\"dataset\" data-format=\"{}\"",
+            incidents::dataset::block::FORMAT
+        );
+        assert!(TEMPLATE.contains(&mark));
     }
 
     #[test]
@@ -147,5 +201,16 @@ mod tests {
             hash,
             "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
         );
+    }
+
+    #[test]
+    fn a_stamp_changes_with_any_content_and_with_its_place() {
+        let stamps = [
+            stamp(&[b"a", b"b"]),
+            stamp(&[b"b", b"a"]),
+            stamp(&[b"ab", b""]),
+        ];
+        assert!(stamps.iter().all(|stamp| stamp.len() == 8));
+        assert!(stamps[0] != stamps[1] && stamps[0] != stamps[2]);
     }
 }

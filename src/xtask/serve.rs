@@ -1,10 +1,11 @@
 //! Serves `dist/site/` on this machine: enough of HTTP for a browser, and nothing more.
 
 use crate::{Outcome, dist, tools};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 /// Builds, serves, and opens the browser.
 pub fn run() -> Outcome {
@@ -26,18 +27,20 @@ pub fn run() -> Outcome {
     Ok(())
 }
 
+/// Opens the reader's browser; where there is none, the address stands in the terminal.
 fn open(address: &str) {
     let (program, arguments): (&str, &[&str]) = match std::env::consts::OS {
         "macos" => ("open", &[]),
         "windows" => ("cmd", &["/C", "start"]),
         _ => ("xdg-open", &[]),
     };
-    let _ = Command::new(program).args(arguments).arg(address).spawn();
+    let mut command = Command::new(program);
+    let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
+    let _ = quiet.args(arguments).arg(address).spawn();
 }
 
 fn answer(mut stream: TcpStream, folder: &Path) {
-    let mut line = String::new();
-    let _ = BufReader::new(&stream).read_line(&mut line);
+    let line = request_line(&stream).unwrap_or_default();
     let file = requested(&line).map(|name| folder.join(name));
     let found = file.and_then(|file| Some((kind(&file), std::fs::read(file).ok()?)));
     let (status, kind, body) = match found {
@@ -45,12 +48,25 @@ fn answer(mut stream: TcpStream, folder: &Path) {
         None => ("404 Not Found", "text/plain", b"not here".to_vec()),
     };
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+        Cache-Control: no-store\r\nConnection: close\r\n\r\n",
         body.len()
     );
     let _ = stream
         .write_all(head.as_bytes())
         .and_then(|()| stream.write_all(&body));
+}
+
+/// The first line of a request. The rest of its head is read too, up to 64 KiB: a connection that
+/// is closed with bytes unread is reset, and the browser would lose the answer.
+fn request_line(stream: &TcpStream) -> Option<String> {
+    stream.set_read_timeout(Some(Duration::from_secs(5))).ok()?;
+    let mut lines = BufReader::new(stream.take(64 * 1024))
+        .lines()
+        .map_while(Result::ok);
+    let first = lines.next()?;
+    lines.take_while(|line| !line.is_empty()).for_each(drop);
+    Some(first)
 }
 
 /// The file a request line asks for: one plain name, or the page itself.

@@ -1,9 +1,8 @@
 //! `cargo xtask test`: every test there is, each part run even where one before it failed.
 
-use crate::count::{Count, count};
-use crate::{Outcome, browsers, dist, tools};
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use crate::count::{Count, counted, step};
+use crate::{Outcome, blocks, dist, e2e, tools};
+use std::process::ExitCode;
 use std::time::Instant;
 
 type Part = (&'static str, fn() -> Count);
@@ -16,41 +15,68 @@ const PARTS: &[Part] = &[
     ("docs", docs),
     ("deny", deny),
     ("dist", build),
-    ("e2e", e2e),
+    ("e2e", e2e::run),
 ];
 
-/// Runs all parts, or those named.
-pub fn run(named: &[String]) -> Outcome {
+/// Runs all parts, or those named. The last line is the count, alone.
+pub fn run(named: &[String]) -> ExitCode {
     if let Some(unknown) = named.iter().find(|n| !PARTS.iter().any(|(p, _)| p == n)) {
         let known: Vec<&str> = PARTS.iter().map(|(name, _)| *name).collect();
-        return Err(format!(
-            "`{unknown}` is not a part: use {}",
-            known.join(", ")
-        ));
+        eprintln!("`{unknown}` is not a part: use {}", known.join(", "));
+        return ExitCode::FAILURE;
+    }
+    if let Err(message) = tools::prepare() {
+        eprintln!("{message}");
+        return ExitCode::FAILURE;
     }
     let chosen = |name: &str| named.is_empty() || named.iter().any(|n| n == name);
-    let mut rows = Vec::new();
-    for (name, part) in PARTS.iter().filter(|(name, _)| chosen(name)) {
-        println!("── {name}");
-        let start = Instant::now();
-        let counted = part();
-        rows.push((*name, counted, start.elapsed().as_secs()));
-    }
+    let chosen: Vec<&Part> = PARTS.iter().filter(|(name, _)| chosen(name)).collect();
+    let rows: Vec<Row> = chosen.into_iter().map(Row::run).collect();
     let sum = rows
         .iter()
-        .fold(Count::default(), |sum, (_, c, _)| sum.plus(*c));
-    for (name, Count { passed, failed }, seconds) in rows {
+        .fold(Count::default(), |sum, row| sum.plus(row.count));
+    println!();
+    for Row {
+        name,
+        count,
+        seconds,
+    } in &rows
+    {
+        let Count { passed, failed } = count;
         println!("{name:<8}{passed:>5} passed {failed:>4} failed {seconds:>5} s");
     }
     println!("{} passed, {} failed", sum.passed, sum.failed);
-    match sum.failed {
-        0 => Ok(()),
-        _ => Err("some tests failed: their messages stand above".to_owned()),
+    match sum {
+        Count {
+            failed: 0,
+            passed: 1..,
+        } => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
     }
 }
 
-fn step(command: &mut Command, what: &str) -> Count {
-    let outcome = tools::run(command, what);
+struct Row {
+    name: &'static str,
+    count: Count,
+    seconds: u64,
+}
+
+impl Row {
+    fn run((name, part): &Part) -> Self {
+        println!("── {name}");
+        let start = Instant::now();
+        let count = part();
+        let seconds = start.elapsed().as_secs();
+        Self {
+            name,
+            count,
+            seconds,
+        }
+    }
+}
+
+/// One check without tests of its own; what it has to say is printed.
+fn told(outcome: Outcome) -> Count {
     if let Err(message) = &outcome {
         eprintln!("{message}");
     }
@@ -58,42 +84,27 @@ fn step(command: &mut Command, what: &str) -> Count {
 }
 
 fn fmt() -> Count {
-    step(
-        tools::cargo().args(["fmt", "--all", "--check"]),
-        "cargo fmt --check",
-    )
+    let arguments = ["fmt", "--all", "--check"];
+    step(tools::cargo().args(arguments), "cargo fmt --check")
 }
 
 fn clippy() -> Count {
     let lint = |arguments: &[&str], what| {
         let mut command = tools::cargo();
         command
-            .arg("clippy")
-            .arg("--locked")
-            .args(arguments)
-            .arg("--quiet");
-        let strict = tools::strictness();
-        if !strict.is_empty() {
-            command.args(["--", strict]);
-        }
+            .args(["clippy", "--locked", "--quiet"])
+            .args(arguments);
+        command.arg("--").args(tools::strictness());
         step(&mut command, what)
     };
     let native = lint(&["--workspace", "--all-targets"], "clippy");
-    let page = [
-        "--package",
-        "incident-explorer",
-        "--target",
-        "wasm32-unknown-unknown",
-    ];
+    let wasm = "wasm32-unknown-unknown";
+    let page = ["--package", "incident-explorer", "--target", wasm];
     native.plus(lint(&page, "clippy for wasm"))
 }
 
 fn data() -> Count {
-    let outcome = dist::check_data();
-    if let Err(message) = &outcome {
-        eprintln!("{message}");
-    }
-    Count::of(outcome.is_ok())
+    told(blocks::dataset().map(|_| ()))
 }
 
 fn unit() -> Count {
@@ -101,18 +112,10 @@ fn unit() -> Count {
 }
 
 fn docs() -> Count {
-    let arguments = [
-        "doc",
-        "--no-deps",
-        "--workspace",
-        "--document-private-items",
-        "--locked",
-    ];
+    let what = ["--no-deps", "--workspace", "--document-private-items"];
     let mut command = tools::cargo();
-    command
-        .args(arguments)
-        .arg("--quiet")
-        .env("RUSTDOCFLAGS", tools::strictness());
+    command.args(["doc", "--locked", "--quiet"]).args(what);
+    command.env("RUSTDOCFLAGS", tools::strictness().join(" "));
     step(&mut command, "cargo doc")
 }
 
@@ -134,73 +137,5 @@ fn deny() -> Count {
 }
 
 fn build() -> Count {
-    match dist::run() {
-        Ok(built) => {
-            println!("{built}");
-            Count::of(true)
-        }
-        Err(message) => {
-            eprintln!("{message}");
-            Count::of(false)
-        }
-    }
-}
-
-fn e2e() -> Count {
-    let browsers = match browsers::find() {
-        Ok(browsers) => browsers,
-        Err(message) => {
-            eprintln!("{message}");
-            return Count::of(false);
-        }
-    };
-    let folder = tools::root().join("src/e2e");
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let install = ["ci", "--no-audit", "--no-fund", "--silent"];
-    let installed = step(
-        Command::new(npm).current_dir(&folder).args(install),
-        "npm ci",
-    );
-    if installed.failed > 0 {
-        return installed;
-    }
-    let mut command = Command::new("node");
-    command
-        .current_dir(&folder)
-        .args([
-            "--test",
-            "--test-concurrency=1",
-            "--test-reporter=spec",
-            "tests/",
-        ])
-        .env("EXPLORER_CHROMIUM", browsers.chromium)
-        .env("EXPLORER_FIREFOX", browsers.firefox)
-        .env("EXPLORER_DIST", tools::root().join("dist"));
-    counted(&mut command)
-}
-
-/// Runs a test runner, shows what it prints, and counts it; none counted is a failure.
-fn counted(command: &mut Command) -> Count {
-    let mut output = String::new();
-    let child = command.stdout(Stdio::piped()).spawn();
-    let ended = child.and_then(|mut child| {
-        for line in child
-            .stdout
-            .take()
-            .into_iter()
-            .flat_map(|o| BufReader::new(o).lines())
-        {
-            let line = line.unwrap_or_default();
-            println!("{line}");
-            output.push_str(&line);
-            output.push('\n');
-        }
-        child.wait()
-    });
-    let counted = count(&output);
-    let sound = ended.is_ok_and(|status| status.success());
-    match counted {
-        Count { failed: 0, passed } if !sound || passed == 0 => Count { passed, failed: 1 },
-        counted => counted,
-    }
+    told(dist::run().map(|sizes| println!("{sizes}")))
 }

@@ -1,15 +1,16 @@
 //! Finds what the commands need, and installs what rustup can.
 
 use crate::Outcome;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The compiler the CI names; only there a warning is an error.
 const PINNED_RUSTC: &str = "rustc 1.95.0 ";
 
-/// The repository's root.
+/// The repository's root. Asked at run time, since one build directory may serve several clones.
 pub fn root() -> PathBuf {
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let told = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let here = told.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     here.ancestors().nth(2).map(PathBuf::from).unwrap_or(here)
 }
 
@@ -45,8 +46,28 @@ pub fn output(command: &mut Command) -> String {
 
 /// Whether a program answers.
 pub fn answers(program: &str) -> bool {
-    let asked = Command::new(program).arg("--version").output();
+    let asked = command(program).arg("--version").output();
     asked.is_ok_and(|output| output.status.success())
+}
+
+/// A text file.
+///
+/// # Errors
+/// A sentence that names it.
+pub fn read(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path)
+        .map_err(|error| format!("{} cannot be read: {error}", path.display()))
+}
+
+/// Writes a file, and its folder where that is missing.
+///
+/// # Errors
+/// A sentence that names it.
+pub fn write(path: &Path, bytes: &[u8]) -> Outcome {
+    let folder = path.parent().unwrap_or(path);
+    std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(path, bytes))
+        .map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
 
 /// Adds the wasm target, rustfmt and clippy to the toolchain in use, where rustup is there and
@@ -59,8 +80,9 @@ pub fn prepare() -> Outcome {
     }
     if !answers("rustup") {
         let missing = "the target wasm32-unknown-unknown, rustfmt or clippy is missing";
+        let help = "install rustup from https://rustup.rs, then run this again";
         return Err(format!(
-            "{missing}, and there is no rustup to add it: install rustup"
+            "{missing}, and there is no rustup to add it: {help}"
         ));
     }
     let target = ["target", "add", "wasm32-unknown-unknown"];
@@ -70,15 +92,31 @@ pub fn prepare() -> Outcome {
 }
 
 /// `-D warnings` on the exact compiler the CI names; elsewhere warnings stay warnings.
-pub fn strictness() -> &'static str {
+pub fn strictness() -> &'static [&'static str] {
     match output(command("rustc").arg("--version")).starts_with(PINNED_RUSTC) {
-        true => "-Dwarnings",
-        false => "",
+        true => &["-Dwarnings"],
+        false => &[],
     }
 }
 
-/// Where cargo builds.
-pub fn target_dir() -> PathBuf {
-    let named = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    root().join(named.unwrap_or_else(|| "target".into()))
+/// Where cargo builds, as cargo says.
+///
+/// # Errors
+/// A sentence where cargo does not answer.
+pub fn target_dir() -> Result<PathBuf, String> {
+    let arguments = [
+        "metadata",
+        "--no-deps",
+        "--format-version",
+        "1",
+        "--offline",
+    ];
+    let told: serde_json::Value = serde_json::from_str(&output(cargo().args(arguments)))
+        .map_err(|error| format!("cargo metadata cannot be read: {error}"))?;
+    let folder = told
+        .get("target_directory")
+        .and_then(|folder| folder.as_str());
+    folder
+        .map(PathBuf::from)
+        .ok_or_else(|| "cargo metadata names no target_directory".to_owned())
 }

@@ -1,33 +1,51 @@
-// Outside wasm: whatever traps, panics or rejects ends here, in a sentence and a way on.
-// Plain DOM, no storage, no network, no markup from strings.
+// Outside wasm: whatever traps, panics or rejects ends here, in sentences and a way on.
+// Plain DOM; no storage, history, clipboard or network is taken for granted; no markup from text.
 (function () {
   "use strict";
-  const words = {
+  const WORDS = {
     en: {
-      title: "This is a fault of ours",
-      told: "The page stopped. Nothing was sent, and the address is kept.",
+      fault: "This is a fault of ours",
+      stopped: "The page stopped. Nothing was sent, and the address is kept: Restart opens it again.",
       report: "Text to report",
       restart: "Restart",
-      forbidden: "The explorer could not start here: this page forbids WebAssembly ('wasm-unsafe-eval' is missing).",
-      disk: "This copy is made for a web server. From disk, open the one file instead:",
+      refused:
+        "The explorer could not start here: this page forbids WebAssembly ('wasm-unsafe-eval' is missing).",
+      absent: "The explorer could not start here: this browser has WebAssembly switched off.",
+      old: "The explorer could not start here: this browser is too old. Firefox 113, Chrome 103 and Safari 16.4 or later open it.",
+      disk: "This form of the page is made for a web server. From disk, open the one file instead:",
       loading: "Opening the entries",
     },
     ja: {
-      title: "こちらの不具合",
-      told: "ページが停止した。何も送信されていない。アドレスはそのまま残る。",
+      fault: "こちらの不具合です",
+      stopped: "ページが停止しました。何も送信していません。アドレスはそのままです。「再開」で同じ画面を開きます。",
       report: "報告用の文面",
       restart: "再開",
-      forbidden: "ここでは起動できない。このページはWebAssemblyを禁じている（'wasm-unsafe-eval'がない）。",
-      disk: "これはウェブサーバー用の版。ディスクから開くには次の1ファイル版を使う。",
-      loading: "読み込み中",
+      refused: "ここでは起動できません。このページはWebAssemblyを禁じています（'wasm-unsafe-eval'がありません）。",
+      absent: "ここでは起動できません。このブラウザーではWebAssemblyが無効です。",
+      old: "ここでは起動できません。ブラウザーが古すぎます。Firefox 113、Chrome 103、Safari 16.4以降で開けます。",
+      disk: "これはウェブサーバー用のページです。ディスクから開くときは、次の1ファイル版を使ってください。",
+      loading: "記事を開いています",
     },
   };
-  let shown = false;
+  const root = document.documentElement;
+  let shown = null;
+
+  // The address, then what the running page says, then the kept choice, then the browser.
+  function lang() {
+    const asked = /[?&]lang=(en|ja)\b/.exec(location.hash);
+    if (asked) return asked[1];
+    if (root.hasAttribute("data-ready")) return root.lang === "ja" ? "ja" : "en";
+    let kept = null;
+    try {
+      kept = localStorage.getItem("incident-explorer.lang");
+    } catch {
+      // Sandboxed frames and strict browsers have no storage.
+    }
+    return /^ja/.test(kept || navigator.language) ? "ja" : "en";
+  }
 
   function word(key) {
-    const asked = /[?&]lang=(en|ja)/.exec(location.hash);
-    const lang = asked ? asked[1] : document.documentElement.lang;
-    return (words[lang] || words.en)[key];
+    return WORDS[lang()][key];
   }
 
   function element(name, text, className) {
@@ -37,32 +55,76 @@
     return made;
   }
 
+  // One panel at a time, in place of the app. It stays readable without any stylesheet.
   function panel(title, ...rest) {
     if (shown) return;
-    shown = true;
-    const box = element("main", "", "guard");
-    box.setAttribute("role", "alert");
-    box.append(element("h1", title), ...rest);
+    shown = element("main", "", "guard");
+    shown.lang = lang();
+    shown.setAttribute("role", "alert");
+    shown.append(element("h1", title), ...rest);
     const app = document.getElementById("app");
-    if (app) app.hidden = true;
-    document.body.prepend(box);
+    if (app) app.style.display = "none";
+    document.body.prepend(shown);
+  }
+
+  // What a report may hold: no place on the reader's disk, nothing the reader looked for.
+  function report(reason) {
+    const version = document.querySelector("meta[name=version]");
+    const view = /^#\/[\w/-]*/.exec(location.hash);
+    const text = String((reason && (reason.stack || reason.message)) || reason || "no reason given");
+    const message = reason && reason.stack && reason.message ? reason.message : "";
+    const lines = [
+      "Incident Explorer " + ((version && version.content) || ""),
+      "View: " + ((view && view[0]) || "#/"),
+      "Browser: " + navigator.userAgent,
+      text.includes(message) ? text : message + "\n" + text,
+    ];
+    const places = /(?:file|https?|blob|about):[^\s)]*?(?=:\d+:\d+|[\s)]|$)/g;
+    return lines.join("\n").slice(0, 6000).replace(places, "page");
   }
 
   function fail(reason) {
-    const text = String((reason && (reason.stack || reason.message)) || reason || "unknown");
-    const report = element("textarea");
-    report.readOnly = true;
-    report.rows = 8;
-    report.value = "Incident Explorer\n" + navigator.userAgent + "\n" + text.slice(0, 4000);
+    if (shown) return;
+    const text = element("textarea");
+    text.readOnly = true;
+    text.rows = 8;
+    text.style.width = "100%";
+    text.value = report(reason);
     const label = element("label", word("report"));
-    label.append(report);
+    label.append(text);
     const restart = element("button", word("restart"), "action");
     restart.type = "button";
-    restart.addEventListener("click", () => location.reload());
-    panel(word("title"), element("p", word("told")), label, restart);
+    restart.addEventListener("click", again);
+    panel(word("fault"), element("p", word("stopped")), label, restart);
+    restart.focus();
   }
 
-  addEventListener("error", (event) => fail(event.error || event.message));
+  // The same address in a new page; where a frame refuses that, a new instance in this one.
+  function again() {
+    setTimeout(() => {
+      if (shown) shown.remove();
+      shown = null;
+      root.removeAttribute("data-ready");
+      const app = document.getElementById("app");
+      app.replaceChildren();
+      app.style.display = "";
+      dispatchEvent(new Event("incident-explorer-start"));
+    }, 3000);
+    try {
+      location.reload();
+    } catch {
+      // The timer above goes on.
+    }
+  }
+
+  // A script that did not load reports to itself only: hence the capturing listener.
+  function failed(event) {
+    const source = event.target && event.target.tagName === "SCRIPT" && event.target.getAttribute("src");
+    if (source) fail(source + " could not be loaded");
+    else if (event instanceof ErrorEvent) fail(event.error || event.message);
+  }
+
+  addEventListener("error", failed, true);
   addEventListener("unhandledrejection", (event) => fail(event.reason));
   addEventListener("incident-explorer-panic", (event) => fail(event.detail));
   window.incidentExplorerGuard = { fail, panel, word, element };

@@ -1,15 +1,19 @@
-// Starts the wasm: from the page itself where it is one file, else from beside it.
+// Starts the wasm: from the page itself where it is one file, else from beside this script.
 (function () {
   "use strict";
   const { fail, panel, word, element } = window.incidentExplorerGuard;
+  // Where the wasm lies in the hosted form; the one file carries it in `#core`.
+  const beside = document.currentScript && document.currentScript.dataset.core;
 
-  function mayCompile() {
+  // Why nothing can start here, if so. Eight bytes are the smallest module there is.
+  function obstacle(inline) {
+    if (typeof WebAssembly === "undefined") return "absent";
     try {
       new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-      return true;
     } catch {
-      return false;
+      return "refused";
     }
+    return inline && typeof DecompressionStream === "undefined" ? "old" : "";
   }
 
   function decode(text) {
@@ -17,7 +21,7 @@
     return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   }
 
-  async function inflate(bytes) {
+  function inflate(bytes) {
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).arrayBuffer();
   }
@@ -25,18 +29,17 @@
   // Bytes, not streaming: a host may serve wasm with a wrong type.
   async function core(inline) {
     if (inline) return inflate(decode(inline.textContent.trim()));
-    const answer = await fetch("core.wasm");
-    if (!answer.ok) throw new Error("core.wasm: " + answer.status);
+    const answer = await fetch(beside);
+    if (!answer.ok) throw new Error("core.wasm was answered with " + answer.status);
     return answer.arrayBuffer();
   }
 
   // After 300 ms, grey lines in the shape of the answer.
   function showLoading() {
-    const app = document.getElementById("app");
-    if (!app || app.childElementCount) return;
     const box = element("main", "", "ghost");
+    box.setAttribute("role", "status");
     box.append(element("p", word("loading")), element("i"), element("i"), element("i"));
-    app.append(box);
+    document.getElementById("app").replaceChildren(box);
   }
 
   async function start() {
@@ -47,21 +50,25 @@
       panel("Incident Explorer", element("p", word("disk")), link);
       return;
     }
-    if (!mayCompile()) {
-      panel("Incident Explorer", element("p", word("forbidden")));
+    const why = obstacle(inline);
+    if (why) {
+      panel("Incident Explorer", element("p", word(why)));
       return;
     }
     const timer = setTimeout(showLoading, 300);
     try {
       const bytes = await core(inline);
+      // A call of `incidentExplorerCore` is a new instance; Trunk's glue has only the one.
+      const init = typeof incidentExplorerCore === "function" ? incidentExplorerCore() : wasm_bindgen;
       clearTimeout(timer);
-      document.getElementById("app").replaceChildren();
-      await wasm_bindgen({ module_or_path: bytes });
+      await init({ module_or_path: bytes });
     } catch (error) {
-      clearTimeout(timer);
       fail(error);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
+  addEventListener("incident-explorer-start", start);
   start();
 })();

@@ -1,0 +1,107 @@
+//! How large the two forms of the page may be.
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::fmt;
+use std::io::Write;
+
+/// What a reader of the hosted form transfers at most: gzip, over all files together.
+const HOSTED_BYTES: usize = 240 * 1024;
+/// How large the one file may be, in raw bytes as mailed.
+const ONE_FILE_BYTES: usize = 360 * 1024;
+
+/// The sizes of what was built.
+pub struct Sizes {
+    /// Each file of the hosted form, with its size in gzip.
+    pub hosted: Vec<(&'static str, usize)>,
+    /// The one file, raw.
+    pub one_file: usize,
+}
+
+impl Sizes {
+    fn transfer(&self) -> usize {
+        self.hosted.iter().map(|(_, bytes)| bytes).sum()
+    }
+
+    /// Whether both forms keep their budgets.
+    ///
+    /// # Errors
+    /// The sizes, with a sentence that names the form that is too large.
+    pub fn check(self) -> Result<Self, String> {
+        let over = match (
+            self.transfer() > HOSTED_BYTES,
+            self.one_file > ONE_FILE_BYTES,
+        ) {
+            (false, false) => return Ok(self),
+            (true, false) => "dist/site/ is over its budget",
+            (false, true) => "dist/incident-explorer.html is over its budget",
+            (true, true) => "both forms are over their budgets",
+        };
+        Err(format!("{self}\n{over}"))
+    }
+}
+
+impl fmt::Display for Sizes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hosted, one_file) = (kb(self.transfer()), kb(self.one_file));
+        let (most, most_one) = (kb(HOSTED_BYTES), kb(ONE_FILE_BYTES));
+        for (name, bytes) in &self.hosted {
+            writeln!(f, "  {name:<27}{:>4} KB gzip", kb(*bytes))?;
+        }
+        writeln!(
+            f,
+            "dist/site/                   {hosted:>4} KB of {most}, gzip, all files"
+        )?;
+        write!(
+            f,
+            "dist/incident-explorer.html  {one_file:>4} KB of {most_one}, raw"
+        )
+    }
+}
+
+fn kb(bytes: usize) -> usize {
+    bytes.div_ceil(1024)
+}
+
+/// Gzip at its best, without a time stamp: same bytes from the same input.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    packed.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes(a: usize, b: usize, one_file: usize) -> Sizes {
+        let hosted = vec![("index.html", a), ("core.wasm", b)];
+        Sizes { hosted, one_file }
+    }
+
+    #[test]
+    fn a_page_within_its_budgets_is_kept() {
+        assert!(sizes(120 * 1024, 120 * 1024, 360 * 1024).check().is_ok());
+    }
+
+    #[test]
+    fn the_form_that_is_too_large_is_named() {
+        let told = |sizes: Sizes| sizes.check().err().unwrap_or_default();
+        assert!(
+            told(sizes(120 * 1024, 120 * 1024 + 1, 0)).ends_with("dist/site/ is over its budget")
+        );
+        assert!(told(sizes(0, 0, 360 * 1024 + 1)).contains("incident-explorer.html is over"));
+        assert!(told(sizes(999_999, 0, 999_999)).contains("both forms"));
+    }
+
+    #[test]
+    fn gzip_is_the_same_each_time_and_carries_no_time() {
+        let packed = gzip(b"entries");
+        assert_eq!(packed, gzip(b"entries"));
+        assert_eq!(
+            packed.get(4..8),
+            Some(&[0; 4][..]),
+            "MTIME, RFC 1952 section 2.3.1"
+        );
+    }
+}

@@ -1,0 +1,66 @@
+//! The app compiled: its wasm, and the JavaScript that wasm-bindgen writes for it.
+
+use crate::tools;
+use std::path::PathBuf;
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The compiled page.
+pub struct Core {
+    /// A script that defines `incidentExplorerCore`; each call of it is a fresh instance.
+    pub glue: String,
+    /// The module.
+    pub wasm: Vec<u8>,
+}
+
+/// Builds the app for the browser.
+///
+/// # Errors
+/// A sentence that says which tool failed.
+pub fn compile() -> Result<Core, String> {
+    let arguments = ["build", "--release", "--locked", "--target", TARGET];
+    let package = ["--package", "incident-explorer"];
+    let mut command = tools::cargo();
+    command.args(arguments).args(package);
+    command.env("CARGO_ENCODED_RUSTFLAGS", without_places());
+    tools::run(&mut command, "cargo build")?;
+    let built = tools::target_dir()?
+        .join(TARGET)
+        .join("release/incident-explorer.wasm");
+    let told = |error| format!("wasm-bindgen: {error:#}");
+    let mut output = Bindgen::new()
+        .input_path(&built)
+        .no_modules(true)
+        .map_err(told)?
+        .typescript(false)
+        .remove_producers_section(true)
+        .generate_output()
+        .map_err(told)?;
+    Ok(Core {
+        glue: repeatable(output.js()),
+        wasm: output.wasm_mut().emit_wasm(),
+    })
+}
+
+/// The glue keeps one instance for ever; as the body of a function it can be had again, which is
+/// what Restart needs where a frame cannot be reloaded.
+fn repeatable(glue: &str) -> String {
+    format!("function incidentExplorerCore() {{\n{glue}\nreturn wasm_bindgen;\n}}\n")
+}
+
+/// Panic messages name files: those of this machine are cut off, so that every machine builds the
+/// same bytes and none gives away its folders. Flags are separated by U+001F, as cargo asks.
+fn without_places() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let places = [home.map(|p| (p, "/cargo")), Some((tools::root(), "/page"))];
+    let remap =
+        |(place, name): (PathBuf, &str)| format!("--remap-path-prefix={}={name}", place.display());
+    places
+        .into_iter()
+        .flatten()
+        .map(remap)
+        .collect::<Vec<_>>()
+        .join("\u{1f}")
+}

@@ -1,0 +1,93 @@
+//! Hands the built page to the end-to-end tests in `src/e2e`, which drive two real browsers.
+
+use crate::count::{Count, counted, step};
+use crate::{Outcome, browsers, tools};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A browser of ours talks to this machine only: no proxy is passed on.
+const PROXIES: [&str; 4] = ["http_proxy", "https_proxy", "all_proxy", "ftp_proxy"];
+
+/// Runs every `*.test.mjs`.
+pub fn run() -> Count {
+    let mut node = match prepare() {
+        Ok(node) => node,
+        Err(message) => {
+            eprintln!("{message}");
+            return Count::of(false);
+        }
+    };
+    let mut tests = Vec::new();
+    collect(&folder(), &mut tests);
+    tests.sort();
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+    counted(node.args(tests))
+}
+
+/// Photographs the built page into a folder.
+///
+/// # Errors
+/// A sentence that says what is missing.
+pub fn shots(arguments: &[String]) -> Outcome {
+    let [into] = arguments else {
+        return Err("name one folder: `cargo xtask shots DIR`".to_owned());
+    };
+    let into = std::path::absolute(into).map_err(|error| format!("`{into}`: {error}"))?;
+    tools::run(prepare()?.arg("shots.mjs").arg(into), "shots.mjs")
+}
+
+fn folder() -> PathBuf {
+    tools::root().join("src/e2e")
+}
+
+/// Node with the packages installed, the browsers found and the built page named.
+fn prepare() -> Result<Command, String> {
+    let browsers = browsers::find()?;
+    if !tools::answers("node") {
+        return Err("Node was not found: install Node 20 or later with npm".to_owned());
+    }
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let quiet = [
+        "ci",
+        "--ignore-scripts",
+        "--prefer-offline",
+        "--no-audit",
+        "--no-fund",
+        "--silent",
+    ];
+    if step(
+        Command::new(npm).current_dir(folder()).args(quiet),
+        "npm ci",
+    )
+    .failed
+        > 0
+    {
+        return Err("the packages of src/e2e could not be installed".to_owned());
+    }
+    let mut node = Command::new("node");
+    node.current_dir(folder())
+        .env("EXPLORER_CHROMIUM", browsers.chromium)
+        .env("EXPLORER_FIREFOX", browsers.firefox)
+        .env("EXPLORER_DIST", tools::root().join("dist"));
+    for name in PROXIES {
+        node.env_remove(name).env_remove(name.to_uppercase());
+    }
+    Ok(node)
+}
+
+/// Named one by one: what `node --test` makes of a folder differs between its versions.
+fn collect(folder: &Path, tests: &mut Vec<PathBuf>) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if path.is_dir() && name != "node_modules" {
+            collect(&path, tests);
+        } else if name.ends_with(".test.mjs") {
+            tests.push(path);
+        }
+    }
+}
