@@ -7,6 +7,8 @@
 pub mod block;
 pub mod checks;
 pub mod disputes;
+#[cfg(feature = "every-fault")]
+mod every_fault;
 pub mod measures;
 pub mod source;
 

@@ -2,8 +2,6 @@
 
 use crate::finding::Finding;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
-use serde_path_to_error::{Path, Segment};
 
 /// The text of one file of `data/`, by its path below it: `incidents/khi-2020.json`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,82 +71,44 @@ impl File {
         Finding::new(&self.path, line_of(&self.text, pointer), message, help)
     }
 
-    /// Reads the file as a `T`. Serde stops at the first fault; so each faulty member is taken
-    /// out and the rest is read again, until nothing is wrong or nothing is left.
+    /// Reads the file as a `T`, or says what is wrong: everything with the feature
+    /// `every-fault`, else the first fault.
     pub fn read<T: DeserializeOwned>(&self, findings: &mut Vec<Finding>) -> Option<T> {
-        let mut stream = serde_json::Deserializer::from_str(&self.text);
-        match serde_path_to_error::deserialize(&mut stream) {
-            Ok(value) => match stream.end() {
-                Ok(()) => return Some(value),
-                Err(error) => self.report_syntax(&error, findings),
-            },
-            Err(error) if error.inner().is_data() => self.read_the_rest::<T>(error, findings),
-            Err(error) => self.report_syntax(error.inner(), findings),
+        match serde_json::from_str(&self.text) {
+            Ok(value) => return Some(value),
+            Err(error) if error.is_data() => self.report_data::<T>(&error, findings),
+            Err(error) => self.report_syntax(&error, findings),
         }
         None
     }
 
-    fn report_syntax(&self, error: &serde_json::Error, findings: &mut Vec<Finding>) {
+    #[cfg(feature = "every-fault")]
+    fn report_data<T: DeserializeOwned>(&self, _: &serde_json::Error, findings: &mut Vec<Finding>) {
+        super::every_fault::report::<T>(self, findings);
+    }
+
+    #[cfg(not(feature = "every-fault"))]
+    fn report_data<T>(&self, error: &serde_json::Error, findings: &mut Vec<Finding>) {
+        let message = bare(error);
+        let help = help_for(&message);
+        findings.push(Finding::new(&self.path, error.line(), message, help));
+    }
+
+    pub(super) fn report_syntax(&self, error: &serde_json::Error, findings: &mut Vec<Finding>) {
         let message = format!("this is not JSON: {}", bare(error));
         let help = "check quotes, commas and brackets just before this line";
         findings.push(Finding::new(&self.path, error.line(), message, help));
     }
-
-    fn read_the_rest<T: DeserializeOwned>(
-        &self,
-        first: serde_path_to_error::Error<serde_json::Error>,
-        findings: &mut Vec<Finding>,
-    ) {
-        let mut fault = (pointer_to(first.path(), first.inner()), bare(first.inner()));
-        let duplicate = fault.1.starts_with("duplicate field");
-        if duplicate {
-            findings.push(self.finding(&fault.0, fault.1.clone(), "keep one of the two"));
-        }
-        let mut rest = match serde_json::from_str::<Value>(&self.text) {
-            Ok(value) => value,
-            Err(error) => return self.report_syntax(&error, findings),
-        };
-        let mut removed: Vec<String> = Vec::new();
-        for round in 0..200 {
-            if round > 0 || duplicate {
-                match serde_path_to_error::deserialize::<_, T>(&rest) {
-                    Ok(_) => return,
-                    Err(e) => fault = (pointer_to(e.path(), e.inner()), bare(e.inner())),
-                }
-            }
-            let (at, message) = &fault;
-            let written = as_written(at, &removed);
-            let follows = removed
-                .iter()
-                .any(|gone| is_left_by(message, gone, &written));
-            if !follows {
-                findings.push(self.finding(&written, message.clone(), help_for(message)));
-            }
-            if at.is_empty() || !take_out(&mut rest, at) {
-                return;
-            }
-            removed.push(written);
-        }
-    }
-}
-
-/// Whether a fault at `parent` is only what taking `gone` out of it has left: a missing field,
-/// or a choice without its content.
-fn is_left_by(message: &str, gone: &str, parent: &str) -> bool {
-    let Some(member) = gone.strip_prefix(parent).and_then(|m| m.strip_prefix('/')) else {
-        return false;
-    };
-    message == format!("missing field `{member}`") || message.starts_with("invalid value: map")
 }
 
 /// The message without serde_json's own "at line … column …".
-fn bare(error: &serde_json::Error) -> String {
+pub(super) fn bare(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let end = text.find(" at line ").unwrap_or(text.len());
     text.get(..end).unwrap_or(&text).to_owned()
 }
 
-fn help_for(message: &str) -> &'static str {
+pub(super) fn help_for(message: &str) -> &'static str {
     if message.starts_with("unknown field") {
         return "remove it or use one of the names listed; data/README.md describes every field";
     }
@@ -162,62 +122,6 @@ fn help_for(message: &str) -> &'static str {
         return "see data/README.md for the form of this field";
     }
     ""
-}
-
-/// Where the fault sits, as a JSON pointer; for an unknown field, the field itself.
-fn pointer_to(path: &Path, error: &serde_json::Error) -> String {
-    let mut pointer = String::new();
-    for segment in path.iter() {
-        match segment {
-            Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
-            Segment::Map { key } | Segment::Enum { variant: key } => {
-                pointer.push('/');
-                pointer.push_str(key);
-            }
-            Segment::Unknown => {}
-        }
-    }
-    let text = error.to_string();
-    let named = ["unknown field `", "duplicate field `"]
-        .iter()
-        .find_map(|start| text.strip_prefix(start)?.split('`').next());
-    match named {
-        Some(field) if !pointer.ends_with(&format!("/{field}")) => format!("{pointer}/{field}"),
-        _ => pointer,
-    }
-}
-
-/// Takes a member out of an object or a list.
-fn take_out(root: &mut Value, pointer: &str) -> bool {
-    let Some((parent, key)) = pointer.rsplit_once('/') else {
-        return false;
-    };
-    match root.pointer_mut(parent) {
-        Some(Value::Object(members)) => members.remove(key).is_some(),
-        Some(Value::Array(items)) => match key.parse::<usize>() {
-            Ok(index) if index < items.len() => {
-                items.remove(index);
-                true
-            }
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// The pointer into the file as written, for one into what is left of it: an index counts the
-/// members that were taken out before it as well.
-fn as_written(pointer: &str, removed: &[String]) -> String {
-    let mut written = String::new();
-    for step in pointer.split('/').skip(1) {
-        let place = |index: &usize| !removed.contains(&format!("{written}/{index}"));
-        let index = step.parse().ok().and_then(|n| (0..).filter(place).nth(n));
-        written = match index {
-            Some(index) => format!("{written}/{index}"),
-            None => format!("{written}/{step}"),
-        };
-    }
-    written
 }
 
 /// The line, from 1, at which a JSON pointer's member starts; the nearest one that exists.
@@ -396,7 +300,7 @@ mod tests {
             if let Ok(file) = File::new("x.json", text.into_bytes()) {
                 let mut findings = Vec::new();
                 let value = file.read::<Vulnerability>(&mut findings);
-                prop_assert!(value.is_some() != !findings.is_empty());
+                prop_assert!(value.is_some() == findings.is_empty());
                 let _ = line_of(&file.text, "/a/1/b");
             }
         }
