@@ -59,7 +59,7 @@ for (const name of NAMES) {
 
     test("a rejected promise after the start is caught", async () => {
       const { page } = await open(browser, ONE_FILE_URL);
-      await page.evaluate(() => void Promise.reject(new Error("planted")));
+      await page.evaluate(() => void setTimeout(() => Promise.reject(new Error("planted"))));
       await page.waitForSelector(".guard textarea");
       assert.match(await page.$eval(".guard textarea", (t) => t.value), /planted/);
       await page.close();
