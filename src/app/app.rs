@@ -99,6 +99,7 @@ fn body(page: &Page, query: &Query) -> Html {
     };
     html! {
         <>
+            <h1 class="unseen">{words::tagline(page.lang)}</h1>
             <search::Search page={page.clone()} query={query.clone()} />
             { view }
         </>

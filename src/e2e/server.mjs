@@ -12,6 +12,7 @@ const POLICY =
 export async function serve(folder, extra = {}) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://x").pathname;
+    if (path === "/favicon.ico") return response.writeHead(204).end();
     const name = path.startsWith(SUB_PATH) ? path.slice(SUB_PATH.length) : "..";
     try {
       if (name in extra) {
