@@ -1,5 +1,8 @@
 //! Every word the page says, English and Japanese; a missing one does not compile.
 
 pub mod format;
+pub mod incident;
+pub mod links;
+pub mod map;
 pub mod vocabulary;
 pub mod words;

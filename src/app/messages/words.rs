@@ -13,6 +13,7 @@ macro_rules! words {
         }
     )+};
 }
+pub(super) use words;
 
 words! {
     tagline: "What is claimed about cyber incidents in the defence industry, and by whom", "防衛産業のサイバー事案について、誰が何を述べているか";
