@@ -44,9 +44,11 @@ pub fn compile() -> Result<Core, String> {
 }
 
 /// The glue keeps one instance for ever; as the body of a function it can be had again, which is
-/// what Restart needs where a frame cannot be reloaded.
+/// what Restart needs where a frame cannot be reloaded. Its deep indentation is left out.
 fn repeatable(glue: &str) -> String {
-    format!("function incidentExplorerCore() {{\n{glue}\nreturn wasm_bindgen;\n}}\n")
+    let lines = glue.lines().map(str::trim).filter(|line| !line.is_empty());
+    let body: String = lines.map(|line| format!("{line}\n")).collect();
+    format!("function incidentExplorerCore() {{\n{body}return wasm_bindgen;\n}}\n")
 }
 
 /// Panic messages name files: those of this machine are cut off, so that every machine builds the
@@ -63,4 +65,17 @@ fn without_places() -> String {
         .map(remap)
         .collect::<Vec<_>>()
         .join("\u{1f}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_becomes_the_body_of_a_function() {
+        let glue = "let wasm_bindgen = 1;\n\n        // two\n";
+        let body = "let wasm_bindgen = 1;\n// two\nreturn wasm_bindgen;\n";
+        let whole = format!("function incidentExplorerCore() {{\n{body}}}\n");
+        assert_eq!(repeatable(glue), whole);
+    }
 }

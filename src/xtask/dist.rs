@@ -80,11 +80,12 @@ impl Made {
         let (start, wasm) = (at("start.js", start), at("core.wasm", &core.wasm));
         let styles = at("style.css", self.styles.as_bytes());
         let scripts = format!(
-            "<script src=\"{guard}\"></script>\n<script src=\"{glue}\"></script>\n\
+            "<script src=\"{glue}\"></script>\n\
             <script src=\"{start}\" data-core=\"{wasm}\"></script>"
         );
         let styles = format!("<link rel=\"stylesheet\" href=\"{styles}\">");
-        let index = self.fill(policy, &styles, &scripts)?;
+        let guard = format!("<script src=\"{guard}\"></script>");
+        let index = self.fill(policy, [&styles, &guard, &scripts])?;
         Ok(vec![
             ("index.html", index.into_bytes()),
             ("style.css", self.styles.clone().into_bytes()),
@@ -109,17 +110,22 @@ impl Made {
         let mut end = vec![format!(
             "<script type=\"text/plain\" id=\"core\">{core}</script>"
         )];
-        for script in scripts {
+        for script in [&self.core.glue, &self.start] {
             end.push(inline("script", script)?);
         }
-        self.fill(&policy, &inline("style", &self.styles)?, &end.join("\n"))
+        let (styles, guard) = (
+            inline("style", &self.styles)?,
+            inline("script", &self.guard)?,
+        );
+        self.fill(&policy, [&styles, &guard, &end.join("\n")])
     }
 
-    fn fill(&self, policy: &str, styles: &str, scripts: &str) -> Result<String, String> {
+    fn fill(&self, policy: &str, [styles, guard, scripts]: [&str; 3]) -> Result<String, String> {
         let parts = Parts {
             version: &self.version,
             policy,
             styles,
+            guard,
             dataset: &self.dataset,
             basemap: &self.basemap,
             scripts,

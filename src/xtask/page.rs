@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 const POLICY: &str = "<!-- policy: the build writes version and content security policy here -->";
 const STYLES: &str = "<!-- styles: the build writes them here -->";
+const GUARD: &str = "<!-- guard: the build writes it here, before the data -->";
 const SCRIPTS: &str = "<!-- scripts: the build writes the start of the page here -->";
 
 /// The stylesheets the template names for Trunk, in order.
@@ -26,6 +27,8 @@ pub struct Parts<'a> {
     pub policy: &'a str,
     /// What stands in the head instead of Trunk's links.
     pub styles: &'a str,
+    /// The script that tells faults; it stands before the data, so that a page cut short is told.
+    pub guard: &'a str,
     /// The dataset block.
     pub dataset: &'a str,
     /// The map block.
@@ -48,6 +51,7 @@ pub fn fill(template: &str, parts: &Parts<'_>) -> Result<String, String> {
     let page: String = ours.map(|line| format!("{line}\n")).collect();
     let page = replace(&page, POLICY, &head)?;
     let page = replace(&page, STYLES, parts.styles)?;
+    let page = replace(&page, GUARD, parts.guard)?;
     let page = replace(&page, SCRIPTS, parts.scripts)?;
     fill_blocks(&page, parts.dataset, parts.basemap)
 }
@@ -131,6 +135,7 @@ mod tests {
             version: "1 \"a\"",
             policy: "default-src 'none'",
             styles: "<style>a{}</style>",
+            guard: "<script>0</script>",
             dataset,
             basemap: "{}",
             scripts: "<script>1</script>",
@@ -147,6 +152,14 @@ mod tests {
         assert!(page.contains("content=\"default-src 'none'\""));
         assert!(page.contains("name=\"version\" content=\"1 &quot;a&quot;\""));
         assert!(!page.contains("data-trunk") && !page.contains("<!--"));
+    }
+
+    #[test]
+    fn the_guard_stands_before_the_data_and_the_start_after_it() {
+        let page = fill(TEMPLATE, &parts("{}")).unwrap();
+        let place = |text| page.find(text).unwrap();
+        assert!(place("<script>0<") < place("id=\"dataset\""));
+        assert!(place("id=\"dataset\"") < place("<script>1<"));
     }
 
     #[test]

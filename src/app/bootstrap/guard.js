@@ -11,7 +11,8 @@
       refused:
         "The explorer could not start here: this page forbids WebAssembly ('wasm-unsafe-eval' is missing).",
       absent: "The explorer could not start here: this browser has WebAssembly switched off.",
-      old: "The explorer could not start here: this browser is too old. Firefox 113, Chrome 103 and Safari 16.4 or later open it.",
+      old: "The explorer could not start here: this browser is too old. Firefox 120, Chrome 123 and Safari 17.5 or later open it.",
+      short: "This page is not complete: its file ends early. Load it again from where you had it.",
       disk: "This form of the page is made for a web server. From disk, open the one file instead:",
       loading: "Opening the entries",
     },
@@ -22,7 +23,8 @@
       restart: "再開",
       refused: "ここでは起動できません。このページはWebAssemblyを禁じています（'wasm-unsafe-eval'がありません）。",
       absent: "ここでは起動できません。このブラウザーではWebAssemblyが無効です。",
-      old: "ここでは起動できません。ブラウザーが古すぎます。Firefox 113、Chrome 103、Safari 16.4以降で開けます。",
+      old: "ここでは起動できません。ブラウザーが古すぎます。Firefox 120、Chrome 123、Safari 17.5以降で開けます。",
+      short: "このページは不完全です。ファイルが途中で切れています。元の場所からもう一度取得してください。",
       disk: "これはウェブサーバー用のページです。ディスクから開くときは、次の1ファイル版を使ってください。",
       loading: "記事を開いています",
     },
@@ -127,5 +129,9 @@
   addEventListener("error", failed, true);
   addEventListener("unhandledrejection", (event) => fail(event.reason));
   addEventListener("incident-explorer-panic", (event) => fail(event.detail));
-  window.incidentExplorerGuard = { fail, panel, word, element };
+  // The guard stands before the data: where the file ends early, the start below never ran.
+  addEventListener("DOMContentLoaded", () => {
+    if (!window.incidentExplorerGuard.started) panel("Incident Explorer", element("p", word("short")));
+  });
+  window.incidentExplorerGuard = { fail, panel, word, element, started: false };
 })();

@@ -60,7 +60,6 @@
       const bytes = await core(inline);
       // A call of `incidentExplorerCore` is a new instance; Trunk's glue has only the one.
       const init = typeof incidentExplorerCore === "function" ? incidentExplorerCore() : wasm_bindgen;
-      clearTimeout(timer);
       await init({ module_or_path: bytes });
     } catch (error) {
       fail(error);
@@ -69,6 +68,7 @@
     }
   }
 
+  window.incidentExplorerGuard.started = true;
   addEventListener("incident-explorer-start", start);
   start();
 })();

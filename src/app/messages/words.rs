@@ -13,6 +13,7 @@ macro_rules! words {
         }
     )+};
 }
+pub(super) use words;
 
 words! {
     tagline: "What is claimed about cyber incidents in the defence industry, and by whom", "防衛産業のサイバー事案について、誰が何を述べているか";
@@ -59,8 +60,6 @@ words! {
     ledger: "What is claimed, and by whom", "何が誰によって述べられているか";
     ledger_lede: "Wording is ours. Shaded cells contradict each other. Nothing is averaged, and an overtaken claim stays.", "文は当方による。色の付いた欄は互いに食い違う。平均はせず、更新された主張も残す。";
     no_statement: "No statement held", "記録なし";
-    conflicts_with: "conflicts with", "食い違う相手:";
-    overtaken: "overtaken by", "後の主張:";
     not_matched: "source not matched", "出典は特定できず";
     ladder: "Attribution ladder", "帰属の段";
     no_claim_held: "No claim held", "主張なし";
@@ -110,7 +109,6 @@ words! {
     named_victim: "named as victim", "被害組織";
     via: "via", "経由:";
     unnamed_group: "group not named", "集団名なし";
-    as_given: "as given:", "原文:";
     silence_chart: "Days between detection and disclosure", "検知から公表までの日数";
     further_names: "further names", "ほかの呼称";
     map_empty: "No entry of this selection names an entry office.", "この選択には入口の拠点が示された項目がない。";
@@ -141,14 +139,6 @@ pub fn n_claims(lang: Lang, claims: usize, sources: usize) -> String {
     match lang {
         Lang::En => format!("{claims} claims, {}", n_sources(lang, sources)),
         Lang::Ja => format!("主張{claims}件、{}", n_sources(lang, sources)),
-    }
-}
-
-/// `5 sources carry no date in our copy`.
-pub fn n_undated(lang: Lang, n: usize) -> String {
-    match lang {
-        Lang::En => format!("{n} without a date in our copy"),
-        Lang::Ja => format!("うち{n}件は手元の写しに日付なし"),
     }
 }
 

@@ -1,16 +1,27 @@
 //! One entry: its figures, dates, claims, attribution, way in, sources.
 
+mod calendar;
 mod dates;
+mod ladder;
 mod ledger;
+mod picture;
+mod sources;
 mod standing;
+#[cfg(test)]
+pub mod tests;
 
-use super::parts::{entry_text, organisation, route_line, rung_words, victim_names};
+use super::parts::{organisation, route_line, rung_words, victim_names};
 use crate::browser::page::focus;
-use crate::messages::{format, vocabulary, words};
+use crate::messages::{format, incident as say, words};
 use crate::route::View;
 use crate::state::Page;
-use incidents::model::{Incident, IncidentId, Question, Victim};
+use gloo::timers::callback::Timeout;
+use incidents::dataset::Held;
+use incidents::model::{Incident, IncidentId, Lang, Question, Victim};
 use yew::prelude::*;
+
+/// Questions that have a place of their own on the page and do not stand in the ledger.
+const ELSEWHERE: [Question; 3] = [Question::Response, Question::Remark, Question::Profile];
 
 /// What [`IncidentPage`] is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -27,9 +38,11 @@ pub fn IncidentPage(props: &IncidentProps) -> Html {
     let IncidentProps { id, page } = props;
     let claim = page.route.claim.clone();
     use_effect_with((id.clone(), claim), |(_, claim)| {
-        if let Some(claim) = claim {
-            focus(&format!("claim-{claim}"));
-        }
+        // A moment later, because opening a page scrolls to its top first.
+        let wait = claim
+            .clone()
+            .map(|claim| Timeout::new(0, move || go_to(&claim)));
+        move || drop(wait)
     });
     match page.dataset.incidents.get(id) {
         Some(incident) => entry(page, incident),
@@ -43,29 +56,49 @@ pub fn IncidentPage(props: &IncidentProps) -> Html {
     }
 }
 
+/// Focuses a claim where it is shown: in the table, or in the thread of a narrow window. What is
+/// not shown takes no focus.
+fn go_to(claim: &str) {
+    focus(&format!("claim-{claim}"));
+    focus(&format!("thread-claim-{claim}"));
+}
+
+/// The element of a claim; a claim of another entry carries that entry's id, because names are
+/// unique only within one.
+fn anchor(incident: &Incident, held: &Held<'_>) -> String {
+    match held.home.id == incident.id {
+        true => format!("claim-{}", held.claim.id),
+        false => format!("claim-{}-of-{}", held.claim.id, held.home.id),
+    }
+}
+
 /// A sound entry.
 pub fn entry(page: &Page, incident: &Incident) -> Html {
     let lang = page.lang;
     html! {
-        <div class="incident">
+        <article class="incident">
             { crumbs(page, incident) }
             { head(page, incident) }
+            { unknown_claim(page, incident) }
             { figures(page, incident) }
             { block(words::three_dates(lang), dates::dates(page, incident)) }
             { block(words::ledger(lang), ledger::ledger(page, incident)) }
             <div class="pair">
                 { block(words::way_in(lang), standing::way_in(page, incident)) }
-                { block(words::ladder(lang), standing::ladder(page, incident)) }
+                { block(words::ladder(lang), ladder::ladder(page, incident)) }
             </div>
             <div class="pair">
                 { block(words::responses(lang), standing::responses(page, incident)) }
-                { questions(page, incident) }
+                { standing::questions(page, incident) }
             </div>
-            { standing::remarks(page, incident) }
-            { block(words::sources(lang), standing::sources(page, incident)) }
-            { standing::related(page, incident) }
-            { cite(page, incident) }
-        </div>
+            <div class="pair">
+                { standing::remarks(page, incident) }
+                { standing::profiles(page, incident) }
+            </div>
+            { block(words::sources(lang), sources::sources(page, incident)) }
+            { sources::related(page, incident) }
+            { sources::cite(page, incident) }
+        </article>
     }
 }
 
@@ -73,60 +106,69 @@ fn block(title: &'static str, content: Html) -> Html {
     html! { <section class="block"><h2>{title}</h2>{content}</section> }
 }
 
+/// The way back to the results, and where among them the entry stands.
 fn crumbs(page: &Page, incident: &Incident) -> Html {
     let place = page.results.hits.iter().position(|id| *id == incident.id);
     let all = page.results.hits.len();
+    let place = place.map(|place| say::place_of(page.lang, place + 1, all) + " / ");
     html! {
         <p class="crumbs">
-            <a href={page.route.on(View::Cards).href()}>{words::gives(page.lang, all)}</a>
-            if let Some(place) = place { {format!(" / {} / {all} / ", place + 1)} } else { {" / "} }
+            <a href={page.route.on(View::Cards).href()}>{say::results(page.lang, all)}</a>
+            {" / "}{place.unwrap_or_default()}
             <code>{incident.id.to_string()}</code>
         </p>
     }
 }
 
 fn head(page: &Page, incident: &Incident) -> Html {
+    let lang = page.lang;
     let (name, second) = victim_names(page, incident);
     let others = incident.victims.iter().skip(1).filter_map(|v| match v {
         Victim::Organisation(id) => Some(html! { <>{", "}{organisation(page, id)}</> }),
-        Victim::Unnamed(_) => None,
+        Victim::Unnamed(group) => {
+            Some(html! { <>{", "}{group.description.get(lang).to_owned()}</> })
+        }
     });
+    let year = incident.id.as_str().rsplit('-').next().unwrap_or("");
+    let year = year
+        .parse::<u16>()
+        .ok()
+        .filter(|y| *y > 1900)
+        .map(|y| match lang {
+            Lang::En => format!(", {y}"),
+            Lang::Ja => format!("、{y}年"),
+        });
     html! {
         <header class="incident-head">
-            <h1>{name}{ for others }<span class="second">{second}</span></h1>
-            <p class="what">{incident.title.get(page.lang).to_owned()}</p>
-            <p class="what summary">{incident.summary.get(page.lang).to_owned()}</p>
+            <h1>{name}{ for others }{year.unwrap_or_default()}{" "}<span class="second">{second}</span></h1>
+            <p class="what">{incident.title.get(lang).to_owned()}</p>
+            <p class="what summary">{incident.summary.get(lang).to_owned()}</p>
         </header>
     }
 }
 
-fn figures(page: &Page, incident: &Incident) -> Html {
+/// The address names a claim that is not here: said, not passed over.
+fn unknown_claim(page: &Page, incident: &Incident) -> Html {
+    let Some(name) = &page.route.claim else {
+        return Html::default();
+    };
+    if incident.claims.iter().any(|c| c.id.as_str() == name) {
+        return Html::default();
+    }
+    html! { <p class="notice" role="status">{say::unknown_claim(page.lang)}{" "}<code>{name.clone()}</code></p> }
+}
+
+/// The figures under the title.
+pub fn figures(page: &Page, incident: &Incident) -> Html {
     let (lang, dataset) = (page.lang, &page.dataset);
-    let held = dataset.claims_about(incident);
     let disputes = dataset.disputes(incident).len();
     let undated = incident.sources.iter().filter(|s| s.date.is_none()).count();
-    let silence = dataset.silence(incident);
-    let later = dataset
-        .later_silences(incident)
-        .into_iter()
-        .map(|(milestone, range)| {
-            let label = milestone.label.as_ref().map_or("", |l| l.get(lang));
-            html! { <small>{words::from_label(lang, &format::days(lang, &range), label)}</small> }
-        });
-    let best = incident.sources.iter().map(|s| s.evidence).min();
     html! {
         <dl class="facts">
-            <div>
-                <dt>{words::silence_measure(lang)}</dt>
-                <dd class="silent">
-                    {silence.map_or(vocabulary::silence_precision(lang, dataset.silence_precision(incident)).to_owned(), |s| format::days_long(lang, &s))}
-                    <small>{vocabulary::silence_precision(lang, dataset.silence_precision(incident))}</small>
-                    { for later }
-                </dd>
-            </div>
+            <div><dt>{words::silence_measure(lang)}</dt>{ silence(page, incident) }</div>
             <div>
                 <dt>{words::rungs_held(lang)}</dt>
-                <dd>{rung_words(lang, incident)}</dd>
+                <dd>{rung_words(lang, incident)}<small>{say::rungs_without(lang, &incident.rungs())}</small></dd>
             </div>
             <div>
                 <dt>{words::entry(lang)}</dt>
@@ -135,44 +177,48 @@ fn figures(page: &Page, incident: &Incident) -> Html {
             <div>
                 <dt>{words::claims_on_record(lang)}</dt>
                 <dd>
-                    {words::n_claims(lang, held.len(), incident.sources.len())}
-                    <small>{words::n_undated(lang, undated)}</small>
-                    { for best.map(|e| html! { <small>{vocabulary::evidence(lang, e)}</small> }) }
+                    {words::n_claims(lang, dataset.claims_about(incident).len(), incident.sources.len())}
+                    <small>{say::undated(lang, undated)}</small>
                 </dd>
             </div>
             <div>
+                <dt>{say::evidence(lang)}</dt>
+                <dd>{say::evidence_counts(lang, &incident.sources)}</dd>
+            </div>
+            <div>
                 <dt>{words::disagree_on(lang)}</dt>
-                <dd class={classes!((disputes > 0).then_some("conflicts"))}>{disputes}</dd>
+                <dd class={classes!((disputes > 0).then_some("conflicts"))}>
+                    {say::points(lang, disputes)}
+                    if disputes > 0 { <small>{say::marked(lang)}</small> }
+                </dd>
             </div>
         </dl>
     }
 }
 
-fn questions(page: &Page, incident: &Incident) -> Html {
-    if incident.open_questions.is_empty() {
-        return Html::default();
-    }
-    let item = |text: &incidents::model::Text| html! { <li>{text.get(page.lang).to_owned()}</li> };
-    let list = html! { <ul class="steps">{ for incident.open_questions.iter().map(item) }</ul> };
-    block(words::open_questions(page.lang), list)
-}
-
-/// A citation in plain text, with the data's fingerprint and the address within the page.
-fn cite(page: &Page, incident: &Incident) -> Html {
-    let text = format!(
-        "{}: {}. Incident Explorer, data {}, #/incident/{}",
-        entry_text(page, incident),
-        incident.title.get(page.lang),
-        page.dataset.version,
-        incident.id
-    );
+/// The silence with how well it is known, and the windows from further detections.
+fn silence(page: &Page, incident: &Incident) -> Html {
+    let (lang, dataset) = (page.lang, &page.dataset);
+    let dates = dataset.detected(incident).zip(dataset.disclosed(incident));
+    let Some((detected, disclosed)) = dates else {
+        return html! { <dd>{say::silence_not_known(lang)}<small>{say::silence_why(lang)}</small></dd> };
+    };
+    let window = detected.days_until(&disclosed);
+    let later = dataset
+        .later_silences(incident)
+        .into_iter()
+        .map(|(milestone, range)| {
+            let label = milestone
+                .label
+                .as_ref()
+                .map_or(say::second_window(lang), |l| l.get(lang));
+            html! { <small>{words::from_label(lang, &format::days(lang, &range), label)}</small> }
+        });
     html! {
-        <details class="block cite-entry">
-            <summary>{words::cite(page.lang)}</summary>
-            <p><code>{text}</code></p>
-        </details>
+        <dd class="silent">
+            {format::days_long(lang, &window)}
+            <small>{say::precision_sentence(lang, &detected, &disclosed)}</small>
+            { for later }
+        </dd>
     }
 }
-
-/// Questions that have a place of their own on the page and do not stand in the ledger.
-const ELSEWHERE: [Question; 2] = [Question::Response, Question::Remark];

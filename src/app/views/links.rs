@@ -2,6 +2,7 @@
 
 use super::lane::px;
 use super::parts::{attributee, claim_href, claimant, entry_text, rung_words, victim_text};
+use super::text_width::fitting;
 use crate::messages::{format, vocabulary, words};
 use crate::state::Page;
 use geometry::{Node, columns};
@@ -233,7 +234,10 @@ fn drawn(drawn: &Drawn, y: f64) -> Html {
         (false, 2) => "node",
         (false, _) => "node-on",
     };
-    let (title, below) = (shorten(&drawn.title, *width), shorten(&drawn.below, *width));
+    let (title, below) = (
+        fitting(&drawn.title, width - 24.0),
+        fitting(&drawn.below, width - 24.0),
+    );
     let baseline = if below.is_empty() { 27.0 } else { 19.0 };
     let content = html! {
         <>
@@ -247,22 +251,6 @@ fn drawn(drawn: &Drawn, y: f64) -> Html {
         Some(href) => html! { <a href={href.clone()}>{content}</a> },
         None => html! { <g>{content}</g> },
     }
-}
-
-/// Text that fits a box; the whole stands in its title and in the table.
-fn shorten(text: &str, width: f64) -> String {
-    let wide = |c: char| if c.is_ascii() { 7.0 } else { 13.0 };
-    let mut left = width - 34.0;
-    let mut out = String::new();
-    for c in text.chars() {
-        left -= wide(c);
-        if left < 0.0 {
-            out.push('…');
-            break;
-        }
-        out.push(c);
-    }
-    out
 }
 
 fn legend(page: &Page) -> Html {

@@ -16,3 +16,4 @@ pub mod search;
 pub mod silence;
 #[cfg(test)]
 mod tests;
+pub mod text_width;

@@ -1,29 +1,49 @@
 //! The ledger: a question a row, a kind of claimant a column; nothing merged, nothing averaged.
+//! On a narrow window the same claims stand as a thread, oldest first. Both are in the page, the
+//! stylesheet shows one, and what is not shown is hidden from everybody.
 
-use super::super::icons::{Icon, icon};
 use super::super::parts::{citations, claim_href, claimant, role_mark};
-use super::ELSEWHERE;
-use crate::messages::{format, vocabulary, words};
+use super::{ELSEWHERE, anchor};
+use crate::messages::{format, incident as say, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
-use incidents::model::{Incident, Question, Role};
+use incidents::model::{Date, Day, Incident, Question, Role};
 use yew::{Html, html};
 
-/// All claims that stand with the entry, but for responses and remarks.
+/// All claims that stand with the entry, but for those that have a section of their own.
 pub fn ledger(page: &Page, incident: &Incident) -> Html {
     let lang = page.lang;
     let mut held = page.dataset.claims_about(incident);
     held.retain(|h| !ELSEWHERE.contains(&h.claim.question));
-    held.sort_by_key(|h| h.claim.date.as_ref().map(|d| d.earliest()));
+    held.sort_by_key(|h| age(h.claim.date.as_ref()));
+    let asked = |question: &&Question| held.iter().any(|h| h.claim.question == **question);
+    let questions: Vec<Question> = Question::ALL.iter().filter(asked).copied().collect();
+    html! {
+        <>
+            <p class="lede">{words::ledger_lede(lang)}</p>
+            <div class="scroll as-table" tabindex="0" role="region" aria-label={words::ledger(lang)}>
+                { table(page, incident, &questions, &held) }
+            </div>
+            <div class="as-thread">
+                { for questions.iter().map(|q| thread(page, incident, *q, &held)) }
+            </div>
+        </>
+    }
+}
+
+/// Oldest first, undated last.
+fn age(date: Option<&Date>) -> (bool, Option<Day>) {
+    (date.is_none(), date.map(Date::earliest))
+}
+
+fn table(page: &Page, incident: &Incident, questions: &[Question], held: &[Held<'_>]) -> Html {
+    let lang = page.lang;
     let speaks = |role: &&Role| held.iter().any(|h| h.claim.role == **role);
     let roles: Vec<Role> = Role::ALL.iter().filter(speaks).copied().collect();
-    let asked = |question: &&Question| held.iter().any(|h| h.claim.question == **question);
     let row = |question: &Question| {
         let cell = |role: &Role| {
-            let claims: Vec<&Held<'_>> = held
-                .iter()
-                .filter(|h| h.claim.question == *question && h.claim.role == *role)
-                .collect();
+            let answers = |h: &&Held<'_>| h.claim.question == *question && h.claim.role == *role;
+            let claims: Vec<&Held<'_>> = held.iter().filter(answers).collect();
             cell(page, incident, *role, &claims)
         };
         html! {
@@ -34,53 +54,73 @@ pub fn ledger(page: &Page, incident: &Incident) -> Html {
         }
     };
     html! {
-        <>
-            <p class="lede">{words::ledger_lede(lang)}</p>
-            <div class="scroll" tabindex="0" role="region" aria-label={words::ledger(lang)}>
-                <table class="ledger">
-                    <thead>
-                        <tr>
-                            <td></td>
-                            { for roles.iter().map(|r| html! { <th scope="col">{role_mark(lang, *r)}</th> }) }
-                        </tr>
-                    </thead>
-                    <tbody>{ for Question::ALL.iter().filter(asked).map(row) }</tbody>
-                </table>
-            </div>
-        </>
+        <table class="ledger">
+            <thead>
+                <tr>
+                    <td></td>
+                    { for roles.iter().map(|r| html! { <th scope="col">{role_mark(lang, *r)}</th> }) }
+                </tr>
+            </thead>
+            <tbody>{ for questions.iter().map(row) }</tbody>
+        </table>
     }
 }
 
-fn cell(page: &Page, incident: &Incident, role: Role, claims: &[&Held<'_>]) -> Html {
+/// The claims of one kind of claimant on one question.
+pub fn cell(page: &Page, incident: &Incident, role: Role, claims: &[&Held<'_>]) -> Html {
     if claims.is_empty() {
         return html! { <td class="none">{words::no_statement(page.lang)}</td> };
     }
-    let clash = claims
-        .iter()
-        .any(|h| !page.dataset.conflicts_with(h).is_empty());
+    let disputed = |h: &&Held<'_>| !page.dataset.conflicts_with(h).is_empty();
     html! {
-        <td data-conflict={clash.to_string()} data-role={role.word()}>
+        <td data-conflict={claims.iter().any(disputed).to_string()} data-role={role.word()}>
             { for claims.iter().map(|held| claim(page, incident, held)) }
         </td>
     }
 }
 
+fn thread(page: &Page, incident: &Incident, question: Question, held: &[Held<'_>]) -> Html {
+    let lang = page.lang;
+    let answers: Vec<&Held<'_>> = held
+        .iter()
+        .filter(|h| h.claim.question == question)
+        .collect();
+    let item = |held: &&Held<'_>| {
+        html! {
+            <li data-role={held.claim.role.word()}>
+                {role_mark(lang, held.claim.role)}
+                { with_id(page, incident, held, format!("thread-{}", anchor(incident, held))) }
+            </li>
+        }
+    };
+    html! {
+        <section>
+            <h3>{vocabulary::question(lang, question)}</h3>
+            <p class="note">{say::answers(lang, answers.len())}</p>
+            <ol class="thread">{ for answers.iter().map(item) }</ol>
+        </section>
+    }
+}
+
 /// One claim: our words, who and when, its sources, and what it conflicts with.
 pub fn claim(page: &Page, incident: &Incident, held: &Held<'_>) -> Html {
-    let lang = page.lang;
-    let said = held.claim;
+    with_id(page, incident, held, anchor(incident, held))
+}
+
+fn with_id(page: &Page, incident: &Incident, held: &Held<'_>, id: String) -> Html {
+    let (lang, said) = (page.lang, held.claim);
     let stance = vocabulary::stance(lang, said.stance);
     let date = said.date.as_ref().map(|d| format::date(lang, d));
+    let elsewhere = held.home.id != incident.id;
     html! {
-        <div class="claim" id={format!("claim-{}", said.id)} tabindex="-1">
+        <div class="claim" {id} tabindex="-1" data-stance={said.stance.word()}>
             <p>{said.text.get(lang).to_owned()}</p>
-            if let Some(given) = &said.as_given {
-                <p class="given">{words::as_given(lang)}{" “"}{given.clone()}{"”"}</p>
-            }
+            { given(page, held) }
             <p class="when">
                 {claimant(page, held)}
-                {", "}{date.unwrap_or_else(|| words::not_dated(lang).to_owned())}
-                if !stance.is_empty() { {", "}{stance} }
+                {", "}{date.unwrap_or_else(|| words::not_dated(lang).to_lowercase())}
+                if !stance.is_empty() { {", "}<b>{stance}</b> }
+                if elsewhere { {", "}{say::elsewhere(lang)}{" "}<code>{held.home.id.to_string()}</code> }
                 {" "}{citations(page, held, incident)}
                 {" "}<a class="self" href={claim_href(page, held)} aria-label={words::point_self(lang)}>{"#"}</a>
             </p>
@@ -89,35 +129,49 @@ pub fn claim(page: &Page, incident: &Incident, held: &Held<'_>) -> Html {
     }
 }
 
-fn marks(page: &Page, held: &Held<'_>) -> Html {
-    let lang = page.lang;
-    let conflicts = page.dataset.conflicts_with(held);
-    let overtaken = page.dataset.overtaken_by(held);
-    let link = |other: &Held<'_>| {
-        let date = other
-            .claim
-            .date
-            .as_ref()
-            .map(|d| format!(", {}", format::date(lang, d)));
-        html! {
-            <a href={claim_href(page, other)}>
-                {claimant(page, other)}{date.unwrap_or_default()}
-            </a>
-        }
+/// The source's own words, in its language.
+pub fn given(page: &Page, held: &Held<'_>) -> Html {
+    let Some(words) = &held.claim.as_given else {
+        return Html::default();
     };
+    let mut sources = held.home.sources.iter();
+    let source = sources.find(|s| held.claim.sources.contains(&s.id));
+    let language = source.and_then(|s| s.language.clone());
+    html! {
+        <p class="given">{say::own_words(page.lang)}{" "}<q lang={language}>{words.clone()}</q></p>
+    }
+}
+
+/// What a claim conflicts with, what overtook it, and what it overtook.
+pub fn marks(page: &Page, held: &Held<'_>) -> Html {
+    let lang = page.lang;
+    let line = |class: &'static str, word: &'static str, others: &[Held<'_>]| {
+        if others.is_empty() {
+            return Html::default();
+        }
+        let link = |other: &Held<'_>| html! { <>{" "}{pointer(page, other)}</> };
+        html! { <p {class}>{word}{ for others.iter().map(link) }</p> }
+    };
+    let earlier = page.dataset.claims(held.home, &held.claim.supersedes);
     html! {
         <>
-            if !conflicts.is_empty() {
-                <p class="mark-conflict">
-                    {icon(Icon::Conflict)}{words::conflicts_with(lang)}{" "}
-                    { for conflicts.iter().map(|o| html! { <span>{link(o)}</span> }) }
-                </p>
-            }
-            if !overtaken.is_empty() {
-                <p class="mark-later">
-                    {words::overtaken(lang)}{" "}{ for overtaken.iter().map(link) }
-                </p>
-            }
+            { line("mark-conflict", say::conflict_sign(lang), &page.dataset.conflicts_with(held)) }
+            { line("mark-later", say::overtaken_on(lang), &page.dataset.overtaken_by(held)) }
+            { line("mark-later", say::overtakes(lang), &earlier) }
         </>
+    }
+}
+
+/// `Company, 12 Feb 2020`, leading to that claim.
+fn pointer(page: &Page, other: &Held<'_>) -> Html {
+    let date = other
+        .claim
+        .date
+        .as_ref()
+        .map(|d| format::date(page.lang, d));
+    html! {
+        <a href={claim_href(page, other)}>
+            {claimant(page, other)}{date.map(|d| format!(", {d}")).unwrap_or_default()}
+        </a>
     }
 }

@@ -1,87 +1,23 @@
-//! How the entry stands: the ladder, the way in, responses, remarks, sources, related entries.
+//! The way in, what was done, what experts make of it, who is involved, what is still open.
 
-use super::super::icons::{Icon, icon};
-use super::super::parts::{attributee, citations, claim_href, claimant, entry_text, waypoint};
+use super::super::parts::waypoint;
+use super::ladder::says;
 use super::ledger::claim;
-use crate::messages::{format, vocabulary, words};
+use crate::messages::{format, incident as say, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
-use incidents::model::{Attribution, Incident, Pivot, Question, Rung, Source};
+use incidents::model::{Incident, Pivot, Question, Text};
 use yew::{Html, html};
-
-/// Six rungs, the highest first, each with its claims; and what stands beside them.
-pub fn ladder(page: &Page, incident: &Incident) -> Html {
-    let lang = page.lang;
-    let rung = |rung: Rung| {
-        let held: Vec<&Attribution> = incident.attributions_on(rung).collect();
-        let class = if held.is_empty() { "empty" } else { "held" };
-        html! {
-            <li {class}>
-                <i aria-hidden="true"></i><b>{vocabulary::rung(lang, rung)}</b>
-                <div>
-                    if held.is_empty() { {words::no_claim_held(lang)} }
-                    { for held.into_iter().map(|a| attribution(page, incident, a)) }
-                </div>
-            </li>
-        }
-    };
-    let beside: Vec<&Attribution> = incident
-        .attributions
-        .iter()
-        .filter(|a| !a.rung.is_on_ladder())
-        .collect();
-    html! {
-        <>
-            <ol class="ladder">
-                { for Rung::LADDER.into_iter().rev().map(rung) }
-                if !beside.is_empty() {
-                    <li class="aside">
-                        <i aria-hidden="true"></i><b>{words::beside_ladder(lang)}</b>
-                        <div>{ for beside.into_iter().map(|a| attribution(page, incident, a)) }</div>
-                    </li>
-                }
-            </ol>
-            if incident.rungs().is_empty() { <p class="note">{words::not_attributed_note(lang)}</p> }
-        </>
-    }
-}
-
-fn attribution(page: &Page, incident: &Incident, attribution: &Attribution) -> Html {
-    let claims = page.dataset.claims(incident, &attribution.claims);
-    html! {
-        <p>
-            <b>{attributee(page, &attribution.to)}</b>
-            { for claims.iter().map(|held| html! { <>{" · "}{says(page, incident, held)}</> }) }
-        </p>
-    }
-}
-
-/// `Asahi, via …: what is said [4]`.
-fn says(page: &Page, incident: &Incident, held: &Held<'_>) -> Html {
-    html! {
-        <>
-            <a href={claim_href(page, held)}>{claimant(page, held)}</a>{": "}
-            {held.claim.text.get(page.lang).to_owned()}{" "}
-            {citations(page, held, incident)}
-        </>
-    }
-}
 
 /// The pivots in order, in words.
 pub fn way_in(page: &Page, incident: &Incident) -> Html {
     let lang = page.lang;
     let step = |pivot: &Pivot| {
         let claims = page.dataset.claims(incident, &pivot.claims);
-        let disputed = claims
-            .iter()
-            .any(|h| !page.dataset.conflicts_with(h).is_empty());
         html! {
             <li>
                 <b>{waypoint(page, &pivot.from)}{" → "}{waypoint(page, &pivot.to)}</b>
-                if disputed {
-                    <span class="mark-conflict">{icon(Icon::Conflict)}{words::disagree_on(lang)}</span>
-                }
-                { for claims.iter().map(|held| html! { <p>{says(page, incident, held)}</p> }) }
+                { for claims.iter().map(|held| says(page, incident, held)) }
             </li>
         }
     };
@@ -105,7 +41,7 @@ pub fn responses(page: &Page, incident: &Incident) -> Html {
     let lang = page.lang;
     let mut held = of_question(page, incident, Question::Response);
     held.sort_by_key(|h| {
-        let when = h.date_value().or(h.claim.date.as_ref());
+        let when = h.date_value();
         (when.is_none(), when.map(|d| d.earliest()))
     });
     if held.is_empty() {
@@ -125,15 +61,33 @@ pub fn responses(page: &Page, incident: &Incident) -> Html {
 
 /// What experts make of it: opinions, apart from the ledger and the ladder.
 pub fn remarks(page: &Page, incident: &Incident) -> Html {
-    let lang = page.lang;
-    let held = of_question(page, incident, Question::Remark);
+    list(
+        page,
+        incident,
+        Question::Remark,
+        words::remarks_note(page.lang),
+    )
+}
+
+/// What is claimed of the organisations and groups themselves.
+pub fn profiles(page: &Page, incident: &Incident) -> Html {
+    list(
+        page,
+        incident,
+        Question::Profile,
+        say::profile_note(page.lang),
+    )
+}
+
+fn list(page: &Page, incident: &Incident, question: Question, note: &'static str) -> Html {
+    let held = of_question(page, incident, question);
     if held.is_empty() {
         return Html::default();
     }
     html! {
         <section class="block">
-            <h2>{vocabulary::question(lang, Question::Remark)}</h2>
-            <p class="lede">{words::remarks_note(lang)}</p>
+            <h2>{vocabulary::question(page.lang, question)}</h2>
+            <p class="lede">{note}</p>
             <ul class="steps">
                 { for held.iter().map(|h| html! { <li>{claim(page, incident, h)}</li> }) }
             </ul>
@@ -141,64 +95,16 @@ pub fn remarks(page: &Page, incident: &Incident) -> Html {
     }
 }
 
-/// Numbered sources with how each was seen.
-pub fn sources(page: &Page, incident: &Incident) -> Html {
-    let source = |(i, source): (usize, &Source)| {
-        let lang = page.lang;
-        let date = source.date.as_ref().map(|d| format::date(lang, d));
-        let external = |address: &incidents::model::WebAddress| {
-            html! {
-                <a class="url" href={address.to_string()} target="_blank" rel="noopener noreferrer">
-                    {address.shown().to_owned()}
-                </a>
-            }
-        };
-        html! {
-            <li id={format!("source-{}", i + 1)} tabindex="-1">
-                <b>{source.publisher.clone()}</b>{", "}
-                <span lang={source.language.clone()}>{source.title.clone()}</span>{", "}
-                {date.unwrap_or_else(|| words::no_date_in_copy(lang).to_owned())}{", "}
-                {vocabulary::evidence(lang, source.evidence)}
-                {external(&source.url)}
-                { for source.archive.iter().map(external) }
-            </li>
-        }
-    };
-    html! { <ol class="sources">{ for incident.sources.iter().enumerate().map(source) }</ol> }
-}
-
-/// Other entries: those this one names, and those that name this one.
-pub fn related(page: &Page, incident: &Incident) -> Html {
-    let lang = page.lang;
-    let own = incident
-        .related
-        .iter()
-        .filter_map(|r| Some((page.dataset.incidents.get(&r.incident)?, &r.reason)));
-    let others = page.dataset.incidents.values().flat_map(|other| {
-        let back = other.related.iter().filter(|r| r.incident == incident.id);
-        back.map(move |r| (other, &r.reason))
-    });
-    let all: Vec<_> = own.chain(others).collect();
-    if all.is_empty() {
+/// What nobody has answered.
+pub fn questions(page: &Page, incident: &Incident) -> Html {
+    if incident.open_questions.is_empty() {
         return Html::default();
     }
-    let item = |(other, reason): (&Incident, &incidents::model::Text)| {
-        let silence = page
-            .dataset
-            .silence(other)
-            .map(|s| format::days_silent(lang, &s));
-        html! {
-            <li>
-                <a href={page.href(&other.id)}>{entry_text(page, other)}</a>
-                <p>{reason.get(lang).to_owned()}</p>
-                <p class="silent">{silence.unwrap_or_default()}</p>
-            </li>
-        }
-    };
+    let item = |text: &Text| html! { <li>{text.get(page.lang).to_owned()}</li> };
     html! {
         <section class="block">
-            <h2>{words::related(lang)}</h2>
-            <ul class="related">{ for all.into_iter().map(item) }</ul>
+            <h2>{words::open_questions(page.lang)}</h2>
+            <ul class="steps">{ for incident.open_questions.iter().map(item) }</ul>
         </section>
     }
 }

@@ -1,0 +1,123 @@
+//! Where it stands: numbered sources, related entries, and how to cite the entry.
+
+use super::super::parts::entry_text;
+use crate::messages::{format, incident as say, vocabulary, words};
+use crate::route::View;
+use crate::state::Page;
+use incidents::model::{Incident, IncidentId, Source, Text, WebAddress};
+use yew::{Html, html};
+
+/// Numbered sources with how each was seen.
+pub fn sources(page: &Page, incident: &Incident) -> Html {
+    let all = incident.sources.iter().enumerate();
+    html! {
+        <>
+            <p class="lede">{say::sources_note(page.lang)}</p>
+            <ol class="sources">{ for all.map(|(i, s)| source(page, i + 1, s)) }</ol>
+        </>
+    }
+}
+
+/// One source.
+pub fn source(page: &Page, number: usize, source: &Source) -> Html {
+    let lang = page.lang;
+    let date = source.date.as_ref().map(|d| format::date(lang, d));
+    let foreign = source.language.clone().filter(|tag| tag != lang.tag());
+    html! {
+        <li id={format!("source-{number}")} tabindex="-1" value={number.to_string()}>
+            <b>{source.publisher.clone()}</b>{", "}
+            <cite lang={foreign}>{source.title.clone()}</cite>{", "}
+            {date.unwrap_or_else(|| words::no_date_in_copy(lang).to_owned())}{", "}
+            {vocabulary::evidence(lang, source.evidence)}
+            { external(&source.url, None) }
+            { for source.archive.iter().map(|a| external(a, Some(say::archive(lang)))) }
+        </li>
+    }
+}
+
+/// A link to another site: only a checked address can become one.
+fn external(address: &WebAddress, what: Option<&'static str>) -> Html {
+    html! {
+        <a class="url" href={address.to_string()} target="_blank" rel="noopener noreferrer">
+            if let Some(what) = what { {what}{": "} }
+            {address.shown().to_owned()}
+        </a>
+    }
+}
+
+/// Other entries: those this one names, and those that name this one; each once.
+pub fn related(page: &Page, incident: &Incident) -> Html {
+    let mut all: Vec<(&Incident, Vec<&Text>)> = Vec::new();
+    for (id, reason) in reasons(page, incident) {
+        match all.iter_mut().find(|(other, _)| other.id == *id) {
+            Some((_, reasons)) => reasons.push(reason),
+            None => all.extend(
+                page.dataset
+                    .incidents
+                    .get(id)
+                    .map(|other| (other, vec![reason])),
+            ),
+        }
+    }
+    if all.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="block">
+            <h2>{words::related(page.lang)}</h2>
+            <ul class="related">{ for all.iter().map(|(other, reasons)| neighbour(page, other, reasons)) }</ul>
+        </section>
+    }
+}
+
+/// Declared here first, then declared there.
+fn reasons<'a>(page: &'a Page, incident: &'a Incident) -> Vec<(&'a IncidentId, &'a Text)> {
+    let mut pairs: Vec<_> = incident
+        .related
+        .iter()
+        .map(|r| (&r.incident, &r.reason))
+        .collect();
+    for other in page.dataset.incidents.values() {
+        let back = other.related.iter().filter(|r| r.incident == incident.id);
+        pairs.extend(back.map(|r| (&other.id, &r.reason)));
+    }
+    pairs
+}
+
+fn neighbour(page: &Page, other: &Incident, reasons: &[&Text]) -> Html {
+    let lang = page.lang;
+    let silence = page.dataset.silence(other);
+    html! {
+        <li>
+            <a href={page.href(&other.id)}>{entry_text(page, other)}</a>
+            { for reasons.iter().map(|r| html! { <p>{r.get(lang).to_owned()}</p> }) }
+            if let Some(silence) = silence {
+                <p class="silent">{format::days_silent(lang, &silence)}</p>
+            } else {
+                <p class="quiet">{words::silence_unknown(lang)}</p>
+            }
+        </li>
+    }
+}
+
+/// A citation in plain text, with the data's fingerprint and the address within the page.
+pub fn cite(page: &Page, incident: &Incident) -> Html {
+    let text = format!(
+        "{}: {}. Incident Explorer, data {}, {}",
+        entry_text(page, incident),
+        incident.title.get(page.lang),
+        page.dataset.version,
+        crate::route::Route {
+            view: View::Incident(incident.id.clone()),
+            ..crate::route::Route::default()
+        }
+        .href()
+    );
+    html! {
+        <details class="block cite-entry">
+            <summary>{words::cite(page.lang)}</summary>
+            <p class="note">{say::cite_hint(page.lang)}</p>
+            <p><code>{text}</code></p>
+        </details>
+    }
+}
