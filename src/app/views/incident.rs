@@ -123,11 +123,9 @@ fn crumbs(page: &Page, incident: &Incident) -> Html {
 fn head(page: &Page, incident: &Incident) -> Html {
     let lang = page.lang;
     let (name, second) = victim_names(page, incident);
-    let others = incident.victims.iter().skip(1).filter_map(|v| match v {
-        Victim::Organisation(id) => Some(html! { <>{", "}{organisation(page, id)}</> }),
-        Victim::Unnamed(group) => {
-            Some(html! { <>{", "}{group.description.get(lang).to_owned()}</> })
-        }
+    let others = incident.victims.iter().skip(1).map(|v| match v {
+        Victim::Organisation(id) => html! { <>{", "}{organisation(page, id)}</> },
+        Victim::Unnamed(group) => html! { <>{", "}{group.description.get(lang).to_owned()}</> },
     });
     let year = incident.id.as_str().rsplit('-').next().unwrap_or("");
     let year = year
