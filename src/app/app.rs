@@ -1,13 +1,13 @@
 //! The root: one reducer, the results computed from it, and the views below.
 
 use crate::browser::{address, page, preferences};
-use crate::messages::words;
-use crate::route::View;
+use crate::messages::{explore, words};
+use crate::route::{Route, View};
 use crate::state::{Action, Page, State};
 use crate::views::{broken, cards, facets, footer, incident, links, map, masthead, notice, search};
 use gloo::timers::callback::Timeout;
 use incidents::dataset::{Compiled, block};
-use incidents::search::{Index, Query};
+use incidents::search::{Index, Query, Results};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -65,13 +65,14 @@ pub fn App() -> Html {
         route: Rc::new(state.route.clone()),
         dispatch,
     };
-    if !opened.findings.is_empty() || opened.dataset.incidents.is_empty() {
-        return broken::broken(lang, &opened.findings);
+    if opened.dataset.incidents.is_empty() {
+        return broken::page(lang, &opened.findings);
     }
     html! {
         <>
             { masthead::masthead(&page, state.theme()) }
             <main class="page">
+                { broken::panel(lang, &opened.findings) }
                 { notice::notice(&page, &state.not_understood) }
                 { body(&page, &query) }
             </main>
@@ -99,33 +100,60 @@ fn body(page: &Page, query: &Query) -> Html {
     };
     html! {
         <>
-            <h1 class="unseen">{words::tagline(page.lang)}</h1>
+            <h1 class="unseen">{explore::title(page.lang)}</h1>
             <search::Search page={page.clone()} query={query.clone()} />
+            { printed(&page, query) }
             { view }
         </>
     }
 }
 
+/// On paper the controls are gone: one sentence says what was asked, and of what.
+fn printed(page: &Page, query: &Query) -> Html {
+    let Results { hits, total, .. } = &*page.results;
+    let version = &page.dataset.version;
+    let text = explore::printed(page.lang, query, hits.len(), *total, version);
+    html! { <p class="printed">{text}{" · "}<code>{page.route.href()}</code></p> }
+}
+
 /// Keeps address and state the same: opening a view is a step of the history, typing is not.
 #[hook]
 fn use_address(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
-    use_effect_with((), move |()| {
-        let listener = address::listen(move |fragment| dispatch.emit(Action::Navigate(fragment)));
-        move || drop(listener)
-    });
+    let listening = use_mut_ref(|| None);
+    {
+        let listening = listening.clone();
+        use_effect_with((), move |()| {
+            let navigate = move |fragment| dispatch.emit(Action::Navigate(fragment));
+            listening.replace(address::listen(navigate));
+            move || drop(listening.take())
+        });
+    }
     let pending = use_mut_ref(|| None::<Timeout>);
-    let written = use_mut_ref(|| state.route.view.clone());
+    let shown = use_mut_ref(|| state.route.clone());
     use_effect_with(state.route.clone(), move |route| {
+        let left = shown.replace(route.clone());
         let fragment = route.href();
-        let opened = *written.borrow() != route.view;
-        if opened {
-            written.replace(route.view.clone());
+        // The address may already say it, be it in other words: then nobody opened anything.
+        let chosen = Route::parse(&address::read()).0 != *route;
+        let opened = left.view != route.view;
+        let by_link = listening
+            .borrow()
+            .as_ref()
+            .is_some_and(address::Listening::by_link);
+        if opened && chosen {
             pending.replace(None);
             address::write(&fragment, true);
-            page::to_top();
         } else {
-            let write = move || address::write(&fragment, false);
+            let write = move || {
+                address::write(&fragment, false);
+            };
             pending.replace(Some(Timeout::new(ADDRESS_DELAY_MS, write)));
+        }
+        if opened && (chosen || by_link) && route.claim.is_none() {
+            page::to_top();
+        }
+        if opened {
+            page::keep_focus(&left.href());
         }
     });
 }
@@ -170,10 +198,16 @@ fn use_description(state: &UseReducerHandle<State>, opened: &Rc<Opened>) {
     let title = title.map_or("Incident Explorer".to_owned(), |t| {
         t + " — Incident Explorer"
     });
-    let key = (state.lang(), state.theme(), state.keys, title);
-    use_effect_with(key, |(lang, theme, keys, title)| {
-        page::describe(*lang, *theme, title);
-        preferences::keep(*lang, *theme, *keys);
+    use_effect_with(
+        (state.lang(), state.theme(), title),
+        |(lang, theme, title)| {
+            page::describe(*lang, *theme, title);
+        },
+    );
+    // What a link asks for is shown, not kept: only what the reader chose is.
+    let chosen = (state.default_lang, state.default_theme, state.keys);
+    use_effect_with(chosen, |(lang, theme, keys)| {
+        preferences::keep(*lang, *theme, *keys)
     });
     use_effect_with((), |()| page::ready());
 }

@@ -99,6 +99,10 @@ impl Reducible for State {
             }
             Action::Navigate(fragment) => {
                 let (route, not_understood) = Route::parse(&fragment);
+                // Our own writing of the address comes back too; it takes no notice away.
+                if route == state.route && not_understood.is_empty() {
+                    return self;
+                }
                 state.route = route;
                 state.not_understood = not_understood;
             }
@@ -162,6 +166,12 @@ mod tests {
         assert_eq!(state.route.query, "tick victim.country:JP");
         let state = state.reduce(Action::Show(View::Map));
         assert_eq!(state.route.href(), "#/map?q=tick%20victim.country:JP");
+        let same = state.clone().reduce(Action::Navigate(state.route.href()));
+        assert_eq!(
+            same.not_understood,
+            ["page"],
+            "the address written by the page itself"
+        );
         let state = state.reduce(Action::Navigate("#/links".to_owned()));
         assert_eq!(
             (state.route.query.as_str(), state.not_understood.len()),

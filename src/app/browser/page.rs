@@ -52,10 +52,62 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Takes the focus away from where it is.
+pub fn blur() {
+    let element = document().and_then(|d| d.active_element());
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
 /// Scrolls to the top: another page was opened.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Where the focus was on something that is gone, it goes back to the link that leads to what was
+/// left, or else to the heading: a keyboard and a screen reader begin there.
+pub fn keep_focus(left: &str) {
+    let Some(document) = document() else {
+        return;
+    };
+    let focused = document.active_element();
+    if focused.is_some_and(|e| e.tag_name() != "BODY") {
+        return;
+    }
+    let back = format!("main a[href=\"{}\"]", left.replace(['"', '\\'], ""));
+    let find = |selector: &str| document.query_selector(selector).ok().flatten();
+    let Some(element) = find(&back).or_else(|| find("main h1")) else {
+        return;
+    };
+    if element.tag_name() == "H1" {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Calls back when a composition ends, as after a Japanese conversion: some browsers send no
+/// input event then.
+pub fn composed(id: &str, done: impl Fn(String) + 'static) -> Option<EventListener> {
+    let element = document()?.get_element_by_id(id)?;
+    let listener = EventListener::new(&element, "compositionend", move |event| {
+        let target = event.target().and_then(|t| t.dyn_into().ok());
+        if let Some(input) = target.map(|i: web_sys::HtmlInputElement| i.value()) {
+            done(input);
+        }
+    });
+    Some(listener)
+}
+
+/// Moves the focus to the first of some elements that is there.
+pub fn focus_first(ids: &[String]) {
+    let there = |id: &&String| document().and_then(|d| d.get_element_by_id(id)).is_some();
+    if let Some(id) = ids.iter().find(there) {
+        focus(id);
     }
 }
 
@@ -92,6 +144,6 @@ fn is_field(event: &web_sys::Event) -> bool {
     let target = event
         .target()
         .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-    let fields = ["INPUT", "TEXTAREA", "SELECT"];
-    target.is_some_and(|t| fields.contains(&t.tag_name().as_str()))
+    let fields = "input:not([type='checkbox']), textarea, select, [contenteditable]";
+    target.is_some_and(|t| t.matches(fields).unwrap_or(false))
 }

@@ -8,22 +8,55 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// A date as wide as it is known: `28 Jun 2019`, `Jun or Jul 2017`, `2019年6月28日`.
+/// A date as wide as it is known: `28 Jun 2019`, `Jun or Jul 2017`, `2019年6月28日`. What two
+/// parts share is said once, last in English and first in Japanese.
 pub fn date(lang: Lang, date: &Date) -> String {
-    let parts: Vec<String> = date.parts().iter().map(|p| single(lang, p)).collect();
+    let parts = date.parts();
+    let (first, last) = (parts.first().copied(), parts.last().copied());
+    let said = |(i, part): (usize, &Single)| {
+        let shared = match lang {
+            Lang::En if i + 1 < parts.len() => last.and_then(|last| shared(part, &last)),
+            Lang::Ja if i > 0 => first.and_then(|first| shared(part, &first)),
+            _ => None,
+        };
+        match (shared, lang, part.month, part.day) {
+            (Some(true), Lang::En, _, Some(day)) => day.to_string(),
+            (Some(true), Lang::Ja, _, Some(day)) => format!("{day}日"),
+            (Some(_), Lang::En, Some(month), Some(day)) => format!("{day} {}", month_name(month)),
+            (Some(_), Lang::Ja, Some(month), Some(day)) => format!("{month}月{day}日"),
+            (Some(_), Lang::En, Some(month), None) => month_name(month).to_owned(),
+            (Some(_), Lang::Ja, Some(month), None) => format!("{month}月"),
+            _ => single(lang, part),
+        }
+    };
+    let said: Vec<String> = parts.iter().enumerate().map(said).collect();
     let between = match (date.is_interval(), lang) {
         (true, Lang::En) => "–",
         (true, Lang::Ja) => "〜",
         (false, Lang::En) => " or ",
         (false, Lang::Ja) => "または",
     };
-    parts.join(between)
+    said.join(between)
+}
+
+/// Whether two plain dates of one width share their month, or only their year; `None` where they
+/// share nothing.
+fn shared(a: &Single, b: &Single) -> Option<bool> {
+    let plain = |d: &Single| !d.approximate && !d.uncertain;
+    let alike = a.year == b.year && a.precision() == b.precision();
+    (alike && plain(a) && plain(b) && a.month.is_some())
+        .then(|| a.month == b.month && a.day.is_some())
+}
+
+fn month_name(month: u8) -> &'static str {
+    let place = usize::from(month).checked_sub(1);
+    place.and_then(|m| MONTHS.get(m)).copied().unwrap_or("")
 }
 
 fn single(lang: Lang, part: &Single) -> String {
     let year = part.year;
     let month = part.month.map(usize::from);
-    let name = month.and_then(|m| MONTHS.get(m - 1)).copied().unwrap_or("");
+    let name = part.month.map_or("", month_name);
     let plain = match (lang, month, part.day) {
         (Lang::En, None, _) => year.to_string(),
         (Lang::En, Some(_), None) => format!("{name} {year}"),
@@ -44,17 +77,23 @@ fn single(lang: Lang, part: &Single) -> String {
     }
 }
 
-/// How wide a date is: `day`, `month`, `year`.
+/// How wide a date is: `day`, `month`, `year`, and whether several are given.
 pub fn precision(lang: Lang, date: &Date) -> &'static str {
-    match (date.precision(), lang) {
-        (Precision::Day, Lang::En) => "day",
-        (Precision::Day, Lang::Ja) => "日",
-        (Precision::Month, Lang::En) => "month",
-        (Precision::Month, Lang::Ja) => "月まで",
-        (Precision::Year, Lang::En) => "year",
-        (Precision::Year, Lang::Ja) => "年まで",
-        (Precision::Range, Lang::En) => "disputed",
-        (Precision::Range, Lang::Ja) => "諸説あり",
+    let parts = date.parts();
+    let widest = parts.iter().map(Single::precision).max();
+    let several = parts.len() > 1 && !date.is_interval();
+    let pick = |en, ja| match lang {
+        Lang::En => en,
+        Lang::Ja => ja,
+    };
+    match (date.is_interval(), several, widest) {
+        (true, ..) => pick("period", "期間"),
+        (_, true, Some(Precision::Day)) => pick("day, disputed", "日・諸説あり"),
+        (_, true, Some(Precision::Month)) => pick("month, disputed", "月まで・諸説あり"),
+        (_, true, _) => pick("year, disputed", "年まで・諸説あり"),
+        (_, _, Some(Precision::Day)) => pick("day", "日"),
+        (_, _, Some(Precision::Month)) => pick("month", "月まで"),
+        _ => pick("year", "年まで"),
     }
 }
 
@@ -147,7 +186,23 @@ mod tests {
         assert_eq!(shown("2020-07~"), both("about Jul 2020", "2020年7月ごろ"));
         assert_eq!(
             shown("[2017-06,2017-07]"),
-            both("Jun 2017 or Jul 2017", "2017年6月または2017年7月")
+            both("Jun or Jul 2017", "2017年6月または7月")
+        );
+        assert_eq!(
+            shown("2019-06-28/2019-06-30"),
+            both("28–30 Jun 2019", "2019年6月28日〜30日")
+        );
+        assert_eq!(
+            shown("2019-06-28/2019-07-02"),
+            both("28 Jun–2 Jul 2019", "2019年6月28日〜7月2日")
+        );
+        assert_eq!(
+            shown("[2018-12,2019-01]"),
+            both("Dec 2018 or Jan 2019", "2018年12月または2019年1月")
+        );
+        assert_eq!(
+            shown("2019-06~/2019-07"),
+            both("about Jun 2019–Jul 2019", "2019年6月ごろ〜2019年7月")
         );
         assert_eq!(shown("2016/2018"), both("2016–2018", "2016年〜2018年"));
     }

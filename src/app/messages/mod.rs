@@ -1,5 +1,6 @@
 //! Every word the page says, English and Japanese; a missing one does not compile.
 
+pub mod explore;
 pub mod format;
 pub mod incident;
 pub mod vocabulary;

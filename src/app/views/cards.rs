@@ -4,7 +4,7 @@ use super::icons::{Icon, icon};
 use super::lane::{Calendar, lane};
 use super::parts::{attributee, route_line, rung_glyph, rung_words, victim_names};
 use super::silence;
-use crate::messages::{format, words};
+use crate::messages::{explore, format, words};
 use crate::state::{Action, Page};
 use incidents::model::{Date, Incident, Milestone};
 use incidents::search::Relief;
@@ -83,7 +83,7 @@ fn date(page: &Page, incident: &Incident, word: &'static str, list: &[Milestone]
         .collect();
     let texts: Vec<String> = known.iter().map(|d| format::date(lang, d)).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let precision = known.first().map(|d| format::precision(lang, d));
+    let precision = explore::precision(lang, &known);
     html! {
         <div>
             <dt>{word}{ for precision.map(|p| html! { <small>{p}</small> }) }</dt>
@@ -104,6 +104,7 @@ fn standing(page: &Page, incident: &Incident) -> Html {
         .filter(|a| a.rung.is_on_ladder())
         .map(|a| attributee(page, &a.to))
         .collect();
+    named.sort();
     named.dedup();
     let named: Vec<&str> = named.iter().map(String::as_str).collect();
     let disputes = dataset.disputes(incident).len();

@@ -1,7 +1,7 @@
 //! Facets with counts: what a click would show.
 
 use super::parts::value_name;
-use crate::messages::{vocabulary, words};
+use crate::messages::{explore, vocabulary, words};
 use crate::state::{Action, Page};
 use incidents::search::{Facet, FacetValue, Field};
 use yew::prelude::*;
@@ -25,14 +25,16 @@ fn Facets(props: &FacetsProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
+    let values = page.results.facets.iter().flat_map(|facet| &facet.values);
+    let on = values.filter(|value| value.on).count();
     html! {
-        <aside class="facets" aria-label={words::filters(page.lang)} data-open={open.to_string()}>
+        <section class="facets" aria-label={words::filters(page.lang)} data-open={open.to_string()}>
             <button type="button" class="action fold" aria-expanded={open.to_string()}
-                aria-controls="facets" onclick={toggle}>{words::filters(page.lang)}</button>
+                aria-controls="facets" onclick={toggle}>{explore::filters(page.lang, on)}</button>
             <div id="facets">
                 { for page.results.facets.iter().map(|facet| one(page, facet)) }
             </div>
-        </aside>
+        </section>
     }
 }
 

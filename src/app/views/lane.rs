@@ -1,10 +1,10 @@
 //! The lane: began, detected, disclosed, and the silence between, on one calendar for all cards.
 
-use crate::messages::{format, words};
+use crate::messages::{explore, format, words};
 use crate::state::Page;
 use incidents::Dataset;
 use incidents::model::{Date, Day, Incident, Precision};
-use yew::{Html, html};
+use yew::{Html, classes, html};
 
 /// Width of a lane in px.
 const WIDTH: f64 = 440.0;
@@ -89,7 +89,9 @@ impl Calendar {
 /// A coordinate with one decimal.
 pub fn px(x: f64) -> String {
     let tenths = (x * 10.0).round() as i64;
-    format!("{}.{}", tenths / 10, (tenths % 10).abs())
+    let sign = if tenths < 0 { "-" } else { "" };
+    let tenths = tenths.unsigned_abs();
+    format!("{sign}{}.{}", tenths / 10, tenths % 10)
 }
 
 /// One entry's lane.
@@ -102,13 +104,28 @@ pub fn lane(page: &Page, incident: &Incident, calendar: Calendar) -> Html {
         date.as_ref()
             .map(|d| format!("{word} {}", format::date(lang, d)))
     };
+    let later = incident.detected.iter().skip(1);
+    let again: Vec<Date> = later.filter_map(|m| dataset.date_of(incident, m)).collect();
+    let silent = match (&silence, &detected) {
+        (Some(silence), _) => format::days_silent(lang, silence),
+        (None, None) => words::silence_unknown(lang).to_owned(),
+        (None, Some(_)) => explore::not_disclosed(lang).to_owned(),
+    };
     let told: Vec<String> = [
         say(words::began(lang), &began),
         say(words::detected(lang), &detected),
-        say(words::disclosed(lang), &disclosed),
-        silence.as_ref().map(|s| format::days_silent(lang, s)),
     ]
     .into_iter()
+    .chain(
+        again
+            .iter()
+            .cloned()
+            .map(|d| say(words::detected(lang), &Some(d))),
+    )
+    .chain([
+        say(words::disclosed(lang), &disclosed),
+        Some(silent.clone()),
+    ])
     .flatten()
     .collect();
     let (from, to) = (
@@ -120,11 +137,11 @@ pub fn lane(page: &Page, incident: &Incident, calendar: Calendar) -> Html {
             { calendar.axis() }
             { undetected(calendar, began.as_ref(), from) }
             { quiet(from, to) }
-            { for incident.detected.iter().skip(1).filter_map(|m| dataset.date_of(incident, m)).map(|d| again(calendar, &d)) }
-            { silence_label(silence.map(|s| format::days_silent(lang, &s)), words::silence_unknown(lang), from, to) }
+            { for again.iter().map(|d| detected_again(calendar, d)) }
+            { silence_label(silent, silence.is_some(), from, to) }
             { began.map(|d| mark(calendar, &d, "mark-began")).unwrap_or_default() }
             { detected.map(|d| mark(calendar, &d, "mark-detected")).unwrap_or_default() }
-            { to.map(told_mark).unwrap_or_default() }
+            { to.map(disclosed_mark).unwrap_or_default() }
         </svg>
     }
 }
@@ -176,27 +193,27 @@ fn mark(calendar: Calendar, date: &Date, class: &'static str) -> Html {
     }
 }
 
-use yew::classes;
-
-fn again(calendar: Calendar, date: &Date) -> Html {
+fn detected_again(calendar: Calendar, date: &Date) -> Html {
     let (from, to) = calendar.span(date);
     html! { <path class="again" d={format!("M{} 25v18", px(f64::midpoint(from, to)))} /> }
 }
 
-fn told_mark((from, to): Span) -> Html {
-    html! { <path class="mark-disclosed" d={format!("M{} 24v20", px(f64::midpoint(from, to)))} /> }
+/// A day is a stroke; a month or a year is a box as wide as it is.
+fn disclosed_mark((from, to): Span) -> Html {
+    if from == to {
+        return html! { <path class="mark-disclosed" d={format!("M{} 24v20", px(from))} /> };
+    }
+    html! {
+        <rect class="mark-disclosed spread" x={px(from)} y="25" width={px((to - from).max(3.0))}
+            height="18" rx="2" />
+    }
 }
 
 /// The figure above the bar, kept inside the picture; unknown says so.
-fn silence_label(
-    known: Option<String>,
-    unknown: &'static str,
-    from: Option<Span>,
-    to: Option<Span>,
-) -> Html {
-    let Some(text) = known else {
-        return html! { <text class="axis" x="436" y="19" text-anchor="end">{unknown}</text> };
-    };
+fn silence_label(text: String, known: bool, from: Option<Span>, to: Option<Span>) -> Html {
+    if !known {
+        return html! { <text class="axis" x="436" y="19" text-anchor="end">{text}</text> };
+    }
     let middle = f64::midpoint(from.map_or(0.0, |s| s.0), to.map_or(WIDTH, |s| s.1));
     let (x, anchor) = match middle {
         m if m < 90.0 => (0.0, "start"),

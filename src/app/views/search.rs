@@ -2,10 +2,11 @@
 
 use super::icons::{Icon, icon};
 use super::parts::value_name;
-use crate::browser::page::focus;
+use crate::browser::page::{blur, composed, focus, focus_first};
 use crate::messages::{vocabulary, words};
 use crate::route::View;
 use crate::state::{Action, Page};
+use gloo::timers::callback::Timeout;
 use incidents::search::{Filter, Query, Sort};
 use yew::prelude::*;
 
@@ -26,6 +27,9 @@ const EXAMPLES: [&str; 5] = [
     "has:contradiction",
 ];
 
+/// How long the count stands still before it is said, in ms.
+const TOLD_AFTER_MS: u32 = 800;
+
 /// Search box and bar.
 #[component]
 pub fn Search(props: &SearchProps) -> Html {
@@ -41,11 +45,24 @@ pub fn Search(props: &SearchProps) -> Html {
             }
         })
     };
-    let oncomposed = {
+    {
         let dispatch = page.dispatch.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
-                dispatch.emit(Action::EditQuery(input.value()));
+        use_effect_with((), move |()| {
+            let edit = move |text| dispatch.emit(Action::EditQuery(text));
+            let listener = composed("search", edit);
+            move || drop(listener)
+        });
+    }
+    let onkeydown = {
+        let (dispatch, empty) = (page.dispatch.clone(), page.route.query.is_empty());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() != "Escape" || event.is_composing() {
+                return;
+            }
+            event.prevent_default();
+            match empty {
+                true => blur(),
+                false => dispatch.emit(Action::EditQuery(String::new())),
             }
         })
     };
@@ -56,10 +73,12 @@ pub fn Search(props: &SearchProps) -> Html {
                     {icon(Icon::Search)}
                     <input id="search" type="search" autocomplete="off" spellcheck="false"
                         aria-label={words::search(lang)} value={page.route.query.clone()}
-                        {oninput} onchange={oncomposed} />
+                        {oninput} {onkeydown} />
                     <kbd aria-hidden="true">{"/"}</kbd>
                 </label>
-                <p class="hint">{words::examples(lang)}{ for EXAMPLES.iter().map(|e| example(page, e)) }</p>
+                <p class="hint">
+                    {words::examples(lang)}{ for EXAMPLES.iter().map(|e| example(page, e)) }
+                </p>
             </form>
             <div class="bar">
                 <nav class="views" aria-label={words::view(lang)}>
@@ -68,17 +87,54 @@ pub fn Search(props: &SearchProps) -> Html {
                     { view_link(page, View::Links, Icon::Links, words::links(lang)) }
                 </nav>
                 { chips(page, query) }
-                <p class="count" role="status">
+                <p class="count">
                     <b>{page.results.hits.len()}</b>{words::of_total(lang, page.results.total)}
                 </p>
+                <Told text={told(page)} />
                 { order(page) }
             </div>
         </>
     }
 }
 
+/// The count in words, for those who do not see it change.
+fn told(page: &Page) -> String {
+    let found = page.results.hits.len();
+    format!("{found}{}", words::of_total(page.lang, page.results.total))
+}
+
+/// What [`Told`] is given.
+#[derive(Clone, PartialEq, Properties)]
+struct ToldProps {
+    text: String,
+}
+
+/// Says a text once it has stood still: a count that changes with every key is told at the end.
+#[component]
+fn Told(props: &ToldProps) -> Html {
+    let said = use_state(String::new);
+    let first = use_mut_ref(|| true);
+    {
+        let said = said.clone();
+        use_effect_with(props.text.clone(), move |text| {
+            let (said, text) = (said.setter(), text.clone());
+            let new = !first.replace(false);
+            let later = new.then(|| Timeout::new(TOLD_AFTER_MS, move || said.set(text)));
+            move || drop(later)
+        });
+    }
+    html! { <p class="unseen" role="status">{(*said).clone()}</p> }
+}
+
+/// A filter or word to try, added to what is asked already.
 fn example(page: &Page, text: &'static str) -> Html {
-    let onclick = page.act(move || Action::EditQuery(text.to_owned()));
+    let asked = page.route.query.trim_end().to_owned();
+    let onclick = page.act(move || {
+        Action::EditQuery(match asked.is_empty() {
+            true => text.to_owned(),
+            false => format!("{asked} {text}"),
+        })
+    });
     html! { <button type="button" class="example" {onclick}><code>{text}</code></button> }
 }
 
@@ -102,13 +158,14 @@ fn chips(page: &Page, query: &Query) -> Html {
     };
     html! {
         <div class="chips">
-            { for query.filters.iter().map(|filter| chip(page, filter)) }
+            { for query.filters.iter().enumerate().map(|(place, filter)| chip(page, place, filter)) }
             <button type="button" class="clear" onclick={clear}>{words::clear_all(page.lang)}</button>
         </div>
     }
 }
 
-fn chip(page: &Page, filter: &Filter) -> Html {
+/// One filter in words; once it is removed, the focus goes to the chip that takes its place.
+fn chip(page: &Page, place: usize, filter: &Filter) -> Html {
     let lang = page.lang;
     let field = vocabulary::field(lang, filter.field);
     let text = format!("{field}: {}", value_name(page, filter.field, &filter.value));
@@ -116,15 +173,24 @@ fn chip(page: &Page, filter: &Filter) -> Html {
         let (dispatch, filter) = (page.dispatch.clone(), filter.clone());
         Callback::from(move |_: MouseEvent| {
             dispatch.emit(Action::Toggle(filter.field, filter.value.clone()));
-            focus("search");
+            let next = [
+                chip_id(place),
+                chip_id(place.saturating_sub(1)),
+                "search".to_owned(),
+            ];
+            Timeout::new(0, move || focus_first(&next)).forget();
         })
     };
     let label = format!("{} {text}", words::remove_filter(lang));
     html! {
-        <button type="button" class="chip" aria-label={label} key={filter.to_string()} {onclick}>
+        <button type="button" class="chip" id={chip_id(place)} aria-label={label} {onclick}>
             {text}{icon(Icon::Close)}
         </button>
     }
+}
+
+fn chip_id(place: usize) -> String {
+    format!("chip-{place}")
 }
 
 fn order(page: &Page) -> Html {
