@@ -85,7 +85,7 @@ fn picture(page: &Page, shown: &[&Incident]) -> Html {
     };
     html! {
         <div class="sea-fill">
-            <svg class="map" role="img" aria-label={finding(page, shown)}
+            <svg class="map" role="group" aria-label={finding(page, shown)}
                 viewBox={format!("0 {} {} {}", px(top), page.basemap.width_px, px(height))}>
                 <g transform="scale(0.1)">
                     { for page.basemap.others.iter().map(|d| html! { <path class="land" d={d.clone()} /> }) }

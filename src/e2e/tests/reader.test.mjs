@@ -17,7 +17,9 @@ for (const name of NAMES) {
 
     test("types a word in either script and finds the entry; the address follows", async () => {
       const { page } = await at("");
-      await page.type("#search", "三菱電機");
+      await page.click("#search");
+      await until(page, () => document.activeElement?.id === "search");
+      await page.keyboard.type("三菱電機");
       await until(page, () => document.querySelector(".card[data-id='mitsubishi-electric-2019']"));
       await until(page, () => location.hash.includes("q=%E4%B8%89"));
       await page.reload();

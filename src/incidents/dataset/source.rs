@@ -88,6 +88,10 @@ impl File {
     }
 
     #[cfg(not(feature = "every-fault"))]
+    #[expect(
+        clippy::extra_unused_type_parameters,
+        reason = "its twin with the feature reads the file as a `T` again"
+    )]
     fn report_data<T>(&self, error: &serde_json::Error, findings: &mut Vec<Finding>) {
         let message = bare(error);
         let help = help_for(&message);
