@@ -20,7 +20,7 @@ for (const name of NAMES) {
       await page.click("#search");
       await until(page, () => document.activeElement?.id === "search");
       await page.evaluate(() => document.execCommand("insertText", false, "三菱電機"));
-      await until(page, () => document.querySelector(".card[data-id='mitsubishi-electric-2019']"));
+      await until(page, () => !!document.querySelector(".card[data-id='mitsubishi-electric-2019']"));
       await until(page, () => location.hash.includes("q=%E4%B8%89"));
       await page.reload();
       await page.waitForSelector(".card");
