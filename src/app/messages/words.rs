@@ -60,8 +60,6 @@ words! {
     ledger: "What is claimed, and by whom", "何が誰によって述べられているか";
     ledger_lede: "Wording is ours. Shaded cells contradict each other. Nothing is averaged, and an overtaken claim stays.", "文は当方による。色の付いた欄は互いに食い違う。平均はせず、更新された主張も残す。";
     no_statement: "No statement held", "記録なし";
-    conflicts_with: "conflicts with", "食い違う相手:";
-    overtaken: "overtaken by", "後の主張:";
     not_matched: "source not matched", "出典は特定できず";
     ladder: "Attribution ladder", "帰属の段";
     no_claim_held: "No claim held", "主張なし";
@@ -101,19 +99,13 @@ words! {
     who_says: "Who says so", "述べている者";
     when: "When", "時期";
     rung: "Rung", "段";
-    names_of: "Names, and who uses them:", "呼称とその使用者:";
     name: "Name", "呼称";
     used_by: "Used by", "使用者";
-    listed_in: "Listed in", "掲載先";
     treated_as: "Treated as", "扱い";
-    same_name_or_not: "same name, or not?", "同じ名か";
     line: "Line", "線";
     named_victim: "named as victim", "被害組織";
     via: "via", "経由:";
-    unnamed_group: "group not named", "集団名なし";
-    as_given: "as given:", "原文:";
     silence_chart: "Days between detection and disclosure", "検知から公表までの日数";
-    further_names: "further names", "ほかの呼称";
     map_empty: "No entry of this selection names an entry office.", "この選択には入口の拠点が示された項目がない。";
     remarks_note: "Remarks are opinions; they climb no rung.", "所見は意見であり、段には数えない。";
     point_self: "Address of this claim", "この主張の番地";
@@ -142,14 +134,6 @@ pub fn n_claims(lang: Lang, claims: usize, sources: usize) -> String {
     match lang {
         Lang::En => format!("{claims} claims, {}", n_sources(lang, sources)),
         Lang::Ja => format!("主張{claims}件、{}", n_sources(lang, sources)),
-    }
-}
-
-/// `5 sources carry no date in our copy`.
-pub fn n_undated(lang: Lang, n: usize) -> String {
-    match lang {
-        Lang::En => format!("{n} without a date in our copy"),
-        Lang::Ja => format!("うち{n}件は手元の写しに日付なし"),
     }
 }
 
@@ -186,14 +170,6 @@ pub fn silence_known(lang: Lang, known: usize, total: usize) -> String {
             "{known} of {total} entries give both dates. Bars are ranges where a date is known to the month."
         ),
         Lang::Ja => format!("{total}件中{known}件が両方の日付を示す。月までの日付は幅で示す。"),
-    }
-}
-
-/// How many entries of the selection name an entry office.
-pub fn offices_known(lang: Lang, known: usize, total: usize) -> String {
-    match lang {
-        Lang::En => format!("{known} of {total} results name an entry office."),
-        Lang::Ja => format!("結果{total}件中{known}件が入口の拠点を示す。"),
     }
 }
 
