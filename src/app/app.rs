@@ -153,7 +153,8 @@ fn use_address(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
             page::to_top();
         }
         if opened {
-            page::keep_focus(&left.href());
+            let back = (!chosen && !by_link).then(|| left.href());
+            page::keep_focus(back.as_deref());
         }
     });
 }

@@ -51,20 +51,14 @@ fn repeatable(glue: &str) -> String {
     format!("function incidentExplorerCore() {{\n{body}return wasm_bindgen;\n}}\n")
 }
 
-/// Panic messages name files: those of this machine are cut off, so that every machine builds the
-/// same bytes and none gives away its folders. Flags are separated by U+001F, as cargo asks.
+/// Panic messages name files of the registry: the home folder before them is cut off, so that
+/// every machine builds the same bytes and none gives away its folders. Our own files are named
+/// relative to the repository already; naming that here would make each clone build everything.
 fn without_places() -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
-    let places = [home.map(|p| (p, "/cargo")), Some((tools::root(), "/page"))];
-    let remap =
-        |(place, name): (PathBuf, &str)| format!("--remap-path-prefix={}={name}", place.display());
-    places
-        .into_iter()
-        .flatten()
-        .map(remap)
-        .collect::<Vec<_>>()
-        .join("\u{1f}")
+    let flag = |home: PathBuf| format!("--remap-path-prefix={}=/cargo", home.display());
+    home.map(flag).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 /// Builds, serves, and opens the browser.
 pub fn run() -> Outcome {
-    println!("{}", dist::run()?);
+    println!("{}", dist::build()?);
     let folder = tools::root().join("dist/site");
     let ports = [8080, 8081, 8082, 0];
     let listener = ports

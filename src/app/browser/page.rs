@@ -67,9 +67,9 @@ pub fn to_top() {
     }
 }
 
-/// Where the focus was on something that is gone, it goes back to the link that leads to what was
-/// left, or else to the heading: a keyboard and a screen reader begin there.
-pub fn keep_focus(left: &str) {
+/// Where the focus was on something that is gone, it goes to the heading: a keyboard and a screen
+/// reader begin there. After a step back, it goes to the link that had led to what was left.
+pub fn keep_focus(left: Option<&str>) {
     let Some(document) = document() else {
         return;
     };
@@ -77,9 +77,14 @@ pub fn keep_focus(left: &str) {
     if focused.is_some_and(|e| e.tag_name() != "BODY") {
         return;
     }
-    let back = format!("main a[href=\"{}\"]", left.replace(['"', '\\'], ""));
     let find = |selector: &str| document.query_selector(selector).ok().flatten();
-    let Some(element) = find(&back).or_else(|| find("main h1")) else {
+    let link = |left: &str| {
+        find(&format!(
+            "main a[href=\"{}\"]",
+            left.replace(['"', '\\'], "")
+        ))
+    };
+    let Some(element) = left.and_then(link).or_else(|| find("main h1")) else {
         return;
     };
     if element.tag_name() == "H1" {

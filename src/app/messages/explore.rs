@@ -45,3 +45,27 @@ pub fn printed(lang: Lang, query: &Query, found: usize, total: usize, version: &
         Lang::Ja => format!("全{total}件中{found}件（{asked}）、データ{version}"),
     }
 }
+
+/// How many entries a picture has room for.
+pub fn drawn(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("The first {n} are drawn."),
+        Lang::Ja => format!("図は先頭の{n}件。"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_detection_is_told_beside_its_precision() {
+        let dates =
+            |texts: &[&str]| -> Vec<Date> { texts.iter().map(|t| t.parse().unwrap()).collect() };
+        let told = |texts| precision(Lang::En, &dates(texts)).unwrap_or_default();
+        assert_eq!(told(&["2016-08", "2017-06"]), "month, twice");
+        assert_eq!(told(&["[2017-06,2017-07]"]), "month, disputed");
+        assert_eq!(told(&["2017-06-01/2017-06-09"]), "period");
+        assert_eq!(told(&[]), "");
+    }
+}

@@ -162,10 +162,15 @@ pub fn tagged(lang: Lang, text: &str, tag: &str) -> Html {
 
 /// A list in words: `Thailand, Indonesia`.
 pub fn list(lang: Lang, items: &[&str]) -> String {
-    items.join(match lang {
+    items.join(comma(lang))
+}
+
+/// What stands between two things of a list.
+pub fn comma(lang: Lang) -> &'static str {
+    match lang {
         Lang::En => ", ",
         Lang::Ja => "、",
-    })
+    }
 }
 
 #[cfg(test)]

@@ -3,5 +3,7 @@
 pub mod explore;
 pub mod format;
 pub mod incident;
+pub mod links;
+pub mod map;
 pub mod vocabulary;
 pub mod words;

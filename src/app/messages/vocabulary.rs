@@ -126,9 +126,7 @@ pub fn field(lang: Lang, field: Field) -> &'static str {
 pub fn silence_precision(lang: Lang, precision: SilencePrecision) -> &'static str {
     match precision {
         SilencePrecision::Day => pick(lang, "To the day", "日まで"),
-        SilencePrecision::Wider => {
-            pick(lang, "To the month or wider", "月まで、またはそれより広い")
-        }
+        SilencePrecision::Wider => pick(lang, "Month or wider", "月まで、または広い"),
         SilencePrecision::Unknown => pick(lang, "Unknown", "不明"),
     }
 }

@@ -99,18 +99,13 @@ words! {
     who_says: "Who says so", "述べている者";
     when: "When", "時期";
     rung: "Rung", "段";
-    names_of: "Names, and who uses them:", "呼称とその使用者:";
     name: "Name", "呼称";
     used_by: "Used by", "使用者";
-    listed_in: "Listed in", "掲載先";
     treated_as: "Treated as", "扱い";
-    same_name_or_not: "same name, or not?", "同じ名か";
     line: "Line", "線";
     named_victim: "named as victim", "被害組織";
     via: "via", "経由:";
-    unnamed_group: "group not named", "集団名なし";
     silence_chart: "Days between detection and disclosure", "検知から公表までの日数";
-    further_names: "further names", "ほかの呼称";
     map_empty: "No entry of this selection names an entry office.", "この選択には入口の拠点が示された項目がない。";
     remarks_note: "Remarks are opinions; they climb no rung.", "所見は意見であり、段には数えない。";
     point_self: "Address of this claim", "この主張の番地";
@@ -175,14 +170,6 @@ pub fn silence_known(lang: Lang, known: usize, total: usize) -> String {
             "{known} of {total} entries give both dates. Bars are ranges where a date is known to the month."
         ),
         Lang::Ja => format!("{total}件中{known}件が両方の日付を示す。月までの日付は幅で示す。"),
-    }
-}
-
-/// How many entries of the selection name an entry office.
-pub fn offices_known(lang: Lang, known: usize, total: usize) -> String {
-    match lang {
-        Lang::En => format!("{known} of {total} results name an entry office."),
-        Lang::Ja => format!("結果{total}件中{known}件が入口の拠点を示す。"),
     }
 }
 

@@ -81,16 +81,19 @@ fn date(page: &Page, incident: &Incident, word: &'static str, list: &[Milestone]
         .iter()
         .filter_map(|m| page.dataset.date_of(incident, m))
         .collect();
-    let texts: Vec<String> = known.iter().map(|d| format::date(lang, d)).collect();
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let precision = explore::precision(lang, &known);
+    let nth = |(n, date): (usize, &Date)| {
+        html! {
+            <>{if n > 0 { format::comma(lang) } else { "" }}<span>{format::date(lang, date)}</span></>
+        }
+    };
     html! {
         <div>
             <dt>{word}{ for precision.map(|p| html! { <small>{p}</small> }) }</dt>
-            if texts.is_empty() {
+            if known.is_empty() {
                 <dd class="quiet">{words::not_published(lang)}</dd>
             } else {
-                <dd>{format::list(lang, &texts)}</dd>
+                <dd>{ for known.iter().enumerate().map(nth) }</dd>
             }
         </div>
     }
@@ -98,14 +101,17 @@ fn date(page: &Page, incident: &Incident, word: &'static str, list: &[Milestone]
 
 fn standing(page: &Page, incident: &Incident) -> Html {
     let (lang, dataset) = (page.lang, &page.dataset);
-    let mut named: Vec<String> = incident
+    let mut named: Vec<String> = Vec::new();
+    for attribution in incident
         .attributions
         .iter()
         .filter(|a| a.rung.is_on_ladder())
-        .map(|a| attributee(page, &a.to))
-        .collect();
-    named.sort();
-    named.dedup();
+    {
+        let name = attributee(page, &attribution.to);
+        if !named.contains(&name) {
+            named.push(name);
+        }
+    }
     let named: Vec<&str> = named.iter().map(String::as_str).collect();
     let disputes = dataset.disputes(incident).len();
     html! {
@@ -149,8 +155,13 @@ fn relief(page: &Page, relief: &Relief) -> Html {
     let onclick = page.act(move || Action::EditQuery(query.clone()));
     html! {
         <button type="button" class="action" {onclick}>
-            {words::drop(lang)}{" "}<code>{relief.dropped.clone()}</code>{", "}
-            {words::gives(lang, relief.count)}
+            <span>
+                {words::drop(lang)}{" "}<code>{relief.dropped.clone()}</code>{format::comma(lang)}
+                {words::gives(lang, relief.count)}
+            </span>
         </button>
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,14 +1,14 @@
 //! Victims by country, entry offices, and the ways in: a picture and its twin in words.
 
-use super::icons::{Icon, icon};
-use super::lane::px;
-use super::parts::{citations, claim_href, claimant, entry_text, waypoint};
-use crate::messages::words;
-use crate::state::{Action, Page};
-use geometry::label::{Label, Side, place};
-use geometry::{EqualEarth, Point, Position, arc};
-use incidents::model::{CountryCode, Incident, Pivot, Waypoint};
-use incidents::search::Field;
+mod picture;
+mod spots;
+pub mod twin;
+
+use super::cards::no_match;
+use super::parts::entry_text;
+use crate::messages::{map as say, words};
+use crate::state::Page;
+use incidents::model::{CountryCode, Incident};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -29,26 +29,41 @@ pub fn MapView(props: &MapProps) -> Html {
         .iter()
         .filter_map(|id| page.dataset.incidents.get(id))
         .collect();
+    view(page, &shown)
+}
+
+/// The map of some entries; of none, the picture stays, with a sentence.
+pub fn view(page: &Page, shown: &[&Incident]) -> Html {
     html! {
         <div class="with-list map-view">
             <div>
-                { picture(page, &shown) }
-                { legend(page, &shown) }
+                { picture::picture(page, shown) }
+                { legend(page, shown) }
                 <p class="note">{words::map_note(page.lang)}</p>
-                { countries(page, &shown) }
+                if !shown.is_empty() { { twin::countries(page, shown) } }
             </div>
-            { twin(page, &shown) }
+            if shown.is_empty() {
+                <div class="twin"><p class="note">{say::nothing_to_draw(page.lang)}</p>{ no_match(page) }</div>
+            } else {
+                { twin::twin(page, shown) }
+            }
         </div>
     }
 }
 
-/// How many entries of the result have a victim in each country.
+/// How many entries have a victim in each country.
 fn victims(page: &Page, shown: &[&Incident]) -> BTreeMap<CountryCode, usize> {
     let mut counts = BTreeMap::new();
     for code in shown.iter().flat_map(|i| page.dataset.victim_countries(i)) {
         *counts.entry(code).or_default() += 1;
     }
     counts
+}
+
+/// The entries with a way in, in the order of the results; their place decides how it is drawn.
+fn with_pivots<'a>(shown: &[&'a Incident]) -> Vec<&'a Incident> {
+    let has = |i: &&&Incident| !i.pivots.is_empty();
+    shown.iter().filter(has).copied().collect()
 }
 
 /// The classes of the design: 1, 2 to 4, 5 to 9, 10 or more.
@@ -62,197 +77,13 @@ fn class(count: usize) -> &'static str {
     }
 }
 
-fn picture(page: &Page, shown: &[&Incident]) -> Html {
-    let (map, (top, height)) = (page.basemap.projection(), page.basemap.frame_px());
-    let counts = victims(page, shown);
-    let count = |code: &str| {
-        code.parse()
-            .ok()
-            .and_then(|c| counts.get(&c).copied())
-            .unwrap_or(0)
-    };
-    let outline = |(code, path): (&String, &String)| {
-        html! {
-            <path class={class(count(code))} d={path.clone()} />
-        }
-    };
-    let small = counts
-        .iter()
-        .filter(|(c, _)| !page.basemap.outlines.contains_key(c.as_str()));
-    let dot = |(code, n): (&CountryCode, &usize)| {
-        let at = map.project(page.basemap.point(code.as_str())?);
-        Some(html! { <circle class={class(*n)} cx={px(at.x_px)} cy={px(at.y_px)} r="3.5" /> })
-    };
-    html! {
-        <div class="sea-fill">
-            <svg class="map" role="group" aria-label={finding(page, shown)}
-                viewBox={format!("0 {} {} {}", px(top), page.basemap.width_px, px(height))}>
-                <g transform="scale(0.1)">
-                    { for page.basemap.others.iter().map(|d| html! { <path class="land" d={d.clone()} /> }) }
-                    { for page.basemap.outlines.iter().map(outline) }
-                </g>
-                { for small.filter_map(dot) }
-                { ways(page, shown, &map) }
-                { marks(page, shown, &map, top, height) }
-            </svg>
-        </div>
+/// Two colours, the second dashed too; from the third on ink, with a number.
+fn style(place: usize) -> &'static str {
+    match place {
+        0 => "arc-1",
+        1 => "arc-2",
+        _ => "arc-n",
     }
-}
-
-/// What the picture shows, in a sentence.
-fn finding(page: &Page, shown: &[&Incident]) -> String {
-    let lang = page.lang;
-    let counts = victims(page, shown);
-    let victims: Vec<String> = counts
-        .iter()
-        .map(|(code, n)| format!("{} {n}", page.dataset.country_name(code, lang)))
-        .collect();
-    let with_offices = shown.iter().filter(|i| !i.pivots.is_empty()).count();
-    format!(
-        "{}: {}. {}",
-        words::victims_by_country(lang),
-        victims.join(", "),
-        words::offices_known(lang, with_offices, shown.len())
-    )
-}
-
-/// Where one end of a way in lies, and whether that is a published place.
-fn position(page: &Page, end: &Waypoint) -> Option<(Position, bool)> {
-    if let Waypoint::Office(reference) = end
-        && let Some((_, office)) = page.dataset.office(reference)
-        && let Some([lon_deg, lat_deg]) = office.lon_lat_deg
-    {
-        return Some((Position { lon_deg, lat_deg }, true));
-    }
-    let country = page.dataset.country_of(end)?;
-    Some((page.basemap.point(country.as_str())?, false))
-}
-
-fn with_pivots<'a>(shown: &[&'a Incident]) -> Vec<&'a Incident> {
-    shown
-        .iter()
-        .filter(|i| !i.pivots.is_empty())
-        .copied()
-        .collect()
-}
-
-fn ways(page: &Page, shown: &[&Incident], map: &EqualEarth) -> Html {
-    let of = |(n, incident): (usize, &Incident)| {
-        let style = if n == 0 { "arc-1" } else { "arc-2" };
-        html! { { for incident.pivots.iter().map(|p| way(page, incident, p, map, style)) } }
-    };
-    html! { { for with_pivots(shown).into_iter().enumerate().map(of) } }
-}
-
-fn way(
-    page: &Page,
-    incident: &Incident,
-    pivot: &Pivot,
-    map: &EqualEarth,
-    style: &'static str,
-) -> Html {
-    let ends = position(page, &pivot.from).zip(position(page, &pivot.to));
-    let Some(arc) = ends.and_then(|((from, _), (to, _))| arc(from, to, map, 8.0)) else {
-        return Html::default();
-    };
-    let claims = page.dataset.claims(incident, &pivot.claims);
-    let Some(first) = claims.first() else {
-        return Html::default();
-    };
-    let Point { x_px, y_px } = arc.tip;
-    let turn = format!(
-        "translate({} {}) rotate({})",
-        px(x_px),
-        px(y_px),
-        px(arc.heading_deg)
-    );
-    let title = format!(
-        "{}: {} → {}. {}",
-        entry_text(page, incident),
-        waypoint(page, &pivot.from),
-        waypoint(page, &pivot.to),
-        first.claim.text.get(page.lang)
-    );
-    html! {
-        <a href={claim_href(page, first)} tabindex="-1">
-            <title>{title}</title>
-            <path class="halo" d={arc.path.clone()} />
-            <path class={classes!("arc", style)} d={arc.path} />
-            <path class={classes!("head", style)} d="M4 0L-5 -4L-5 4Z" transform={turn} />
-        </a>
-    }
-}
-
-/// A ring or square a place, with its country's name and what coincides there.
-fn marks(page: &Page, shown: &[&Incident], map: &EqualEarth, top: f64, height: f64) -> Html {
-    let mut spots: BTreeMap<(CountryCode, bool), (Position, usize, bool)> = BTreeMap::new();
-    for pivot in shown.iter().flat_map(|i| &i.pivots) {
-        for (end, entry) in [(&pivot.from, true), (&pivot.to, false)] {
-            let found = page.dataset.country_of(end).zip(position(page, end));
-            if let Some((code, (at, published))) = found {
-                let spot = spots.entry((code, published)).or_insert((at, 0, false));
-                spot.1 += usize::from(entry);
-                spot.2 |= !entry;
-            }
-        }
-    }
-    let names: Vec<String> = spots
-        .iter()
-        .map(|((code, _), (_, entries, _))| {
-            let name = page.dataset.country_name(code, page.lang);
-            if *entries > 1 {
-                format!("{name} ({entries})")
-            } else {
-                name.to_owned()
-            }
-        })
-        .collect();
-    let labels: Vec<Label> = spots
-        .values()
-        .zip(&names)
-        .map(|((at, ..), name)| Label {
-            at: map.project(*at),
-            radius_px: 8.0,
-            width_px: name
-                .chars()
-                .map(|c| if c.is_ascii() { 6.8 } else { 12.5 })
-                .sum(),
-            height_px: 15.0,
-        })
-        .collect();
-    let bounds = [0.0, top, page.basemap.width_px, top + height];
-    let sides = place(&labels, bounds);
-    let all = spots.iter().zip(&labels).zip(names.iter().zip(sides));
-    let drawn = all.map(|(((key, spot), label), (name, side))| {
-        html! {
-            <g>
-                { shape(label.at.x_px, label.at.y_px, key.1, spot.2) }
-                { text(label, name, side) }
-            </g>
-        }
-    });
-    html! { { for drawn } }
-}
-
-fn shape(x: f64, y: f64, published: bool, reached: bool) -> Html {
-    html! {
-        <>
-            if published {
-                <rect class="office" x={px(x - 4.0)} y={px(y - 4.0)} width="8" height="8" />
-            } else {
-                <circle class="office-country" cx={px(x)} cy={px(y)} r="6.5" />
-            }
-            if reached { <circle class="office" cx={px(x)} cy={px(y)} r="3.2" /> }
-        </>
-    }
-}
-
-fn text(label: &Label, name: &str, side: Option<Side>) -> Html {
-    let Some(side) = side else {
-        return Html::default();
-    };
-    let [left, top, ..] = label.box_on(side);
-    html! { <text class="place" x={px(left)} y={px(top + 12.0)}>{name.to_owned()}</text> }
 }
 
 fn legend(page: &Page, shown: &[&Incident]) -> Html {
@@ -263,104 +94,149 @@ fn legend(page: &Page, shown: &[&Incident]) -> Html {
         }
     };
     let classes = [
-        ("land", words::none(lang)),
-        ("land c1", "1"),
-        ("land c2", "2–4"),
-        ("land c3", "5–9"),
-        ("land c4", "10+"),
+        (class(0), words::none(lang)),
+        (class(1), "1"),
+        (class(2), "2–4"),
+        (class(5), "5–9"),
+        (class(10), say::ten_or_more(lang)),
     ];
-    let line = |(n, incident): (usize, &Incident)| {
-        let style = if n == 0 { "arc-1" } else { "arc-2" };
+    let small = victims(page, shown)
+        .keys()
+        .any(|c| !page.basemap.has_outline(c.as_str()));
+    let pivoting = with_pivots(shown);
+    let line = |(place, incident): (usize, &&Incident)| {
+        let number = (place > 1).then(|| format!("{} ", place + 1));
         html! {
-            <span>
-                <svg width="30" height="4" viewBox="0 0 30 4" aria-hidden="true"><path class={classes!("arc", style)} d="M0 2H30" /></svg>
-                <a href={page.href(&incident.id)}>{entry_text(page, incident)}</a>
-            </span>
+            <span>{line_sample(place)}{number.unwrap_or_default()}<a href={page.href(&incident.id)}>{entry_text(page, incident)}</a></span>
         }
     };
-    let pivoting = with_pivots(shown);
+    let sample = |published, reached, text: &'static str| {
+        html! {
+            <span><svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">{picture::mark(9.0, 9.0, published, reached)}</svg>{text}</span>
+        }
+    };
     html! {
-        <>
-            <p class="legend map"><b>{words::victims_by_country(lang)}</b>{ for classes.into_iter().map(swatch) }</p>
-            <p class="legend map">
+        <div class="map-marks">
+            <p class="legend"><b>{words::victims_by_country(lang)}</b>{ for classes.into_iter().map(swatch) }</p>
+            <p class="legend">
                 <b>{words::way_in_legend(lang)}</b>
-                { for pivoting.into_iter().enumerate().map(line) }
-                <span><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{shape(8.0, 8.0, false, false)}</svg>{words::ring_legend(lang)}</span>
-                <span><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{shape(8.0, 8.0, false, true)}</svg>{words::reached_legend(lang)}</span>
+                { for pivoting.iter().enumerate().map(line) }
+                { sample(false, false, words::ring_legend(lang)) }
+                { sample(true, false, say::square_legend(lang)) }
+                { sample(false, true, words::reached_legend(lang)) }
+                if small {
+                    <span><svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true"><circle class={class(1)} cx="5" cy="5" r="4" /></svg>{say::small_legend(lang)}</span>
+                }
             </p>
-        </>
+        </div>
     }
 }
 
-/// Victims by country; a row filters.
-fn countries(page: &Page, shown: &[&Incident]) -> Html {
-    let lang = page.lang;
-    let mut counts: Vec<(CountryCode, usize)> = victims(page, shown).into_iter().collect();
-    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    let row = |(code, n): (CountryCode, usize)| {
-        let onclick = page.act(move || Action::Toggle(Field::VictimCountry, code.to_string()));
-        html! {
-            <tr>
-                <td><button type="button" class="link" {onclick}>{page.dataset.country_name(&code, lang).to_owned()}</button></td>
-                <td class="num">{n}</td>
-            </tr>
-        }
-    };
+/// A short line as the arcs of an entry are drawn.
+fn line_sample(place: usize) -> Html {
     html! {
-        <table class="list">
-            <thead><tr><th scope="col">{words::victims_by_country(lang)}</th><th scope="col" class="num">{words::entries(lang)}</th></tr></thead>
-            <tbody>{ for counts.into_iter().map(row) }</tbody>
-        </table>
+        <svg width="30" height="4" viewBox="0 0 30 4" aria-hidden="true"><path class={classes!("arc", style(place))} d="M0 2H30" /></svg>
     }
 }
 
-/// The ways in as tables, in the order of the results.
-pub fn twin(page: &Page, shown: &[&Incident]) -> Html {
-    let lang = page.lang;
-    let pivoting = with_pivots(shown);
-    let known = words::offices_known(lang, pivoting.len(), shown.len());
-    html! {
-        <section class="twin" aria-labelledby="twin">
-            <h2 id="twin">{words::in_words(lang)}</h2>
-            if pivoting.is_empty() { <p>{words::map_empty(lang)}</p> }
-            { for pivoting.into_iter().map(|i| ways_table(page, i)) }
-            <p class="box-note">{known}{" "}{words::way_in_note(lang)}</p>
-        </section>
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::super::incident::tests::{check, page, rendered};
+    use super::*;
+    use expect_test::expect;
+    use incidents::model::Lang;
 
-fn ways_table(page: &Page, incident: &Incident) -> Html {
-    let lang = page.lang;
-    let row = |pivot: &Pivot| {
-        let claims = page.dataset.claims(incident, &pivot.claims);
-        let disputed = claims.iter().flat_map(|h| page.dataset.conflicts_with(h));
-        let disputed: Vec<_> = disputed.collect();
-        html! {
-            <tr>
-                <td>{waypoint(page, &pivot.from)}</td>
-                <td>{waypoint(page, &pivot.to)}</td>
-                <td>
-                    { for claims.iter().map(|h| html! {
-                        <p><a href={claim_href(page, h)}>{claimant(page, h)}</a>{": "}{h.claim.text.get(lang).to_owned()}{" "}{citations(page, h, incident)}</p>
-                    }) }
-                    { for disputed.iter().map(|h| html! {
-                        <p class="mark-conflict">{icon(Icon::Conflict)}<a href={claim_href(page, h)}>{claimant(page, h)}</a>{": "}{h.claim.text.get(lang).to_owned()}</p>
-                    }) }
-                </td>
-            </tr>
-        }
-    };
-    html! {
-        <>
-            <h3><a href={page.href(&incident.id)}>{entry_text(page, incident)}</a></h3>
+    fn all(page: &Page) -> Vec<&Incident> {
+        page.dataset.incidents.values().collect()
+    }
+
+    #[test]
+    fn the_twin_tells_each_way_in_with_its_claim_and_who_contradicts_it() {
+        let shown = || {
+            let page = page(Lang::En);
+            twin::twin(&page, &all(&page))
+        };
+        check(
+            shown,
+            expect![[r##"
+            <section aria-labelledby="twin" class="twin map-marks">
+            <h2 id="twin">The same in words</h2>
+            <h3>
+            <svg width="30" height="4" viewBox="0 0 30 4" aria-hidden="true">
+            <path d="M0 2H30" class="arc arc-1">
+            </path>
+            </svg>
+            <a href="#/incident/maker-2020">Maker, 2020</a>
+            </h3>
             <table>
-                <thead><tr>
-                    <th scope="col">{words::office_in(lang)}</th>
-                    <th scope="col">{words::to(lang)}</th>
-                    <th scope="col">{words::claim(lang)}</th>
-                </tr></thead>
-                <tbody>{ for incident.pivots.iter().map(row) }</tbody>
+            <thead>
+            <tr>
+            <th scope="col">Office in</th>
+            <th scope="col">To</th>
+            <th scope="col">Claim</th>
+            </tr>
+            </thead>
+            <tbody>
+            <tr>
+            <td>Thailand</td>
+            <td>Japan, Kobe</td>
+            <td>
+            <p>
+            <a href="#/incident/maker-2020?claim=way">Maker</a>: From the office in Thailand. <a href="#/incident/maker-2020?claim=way" class="cite">1</a>
+            </p>
+            </td>
+            </tr>
+            <tr>
+            <td>Singapore</td>
+            <td>Japan, Kobe</td>
+            <td>
+            <p>
+            <a href="#/incident/maker-2020?claim=way-sg">Maker</a>: From the office in Singapore. <a href="#/incident/maker-2020?claim=way-sg" class="cite">1</a>
+            </p>
+            <p class="mark-conflict">≠ <a href="#/incident/maker-2020?claim=way-one">The Paper</a>: Only from Thailand. <a href="#/incident/maker-2020?claim=way-one" class="cite">2</a>
+            </p>
+            </td>
+            </tr>
+            </tbody>
             </table>
-        </>
+            <p class="box-note">
+            <b>What this map cannot show.</b> 1 of 2 results names no entry office. No address of any of these entry offices has been published: every ring stands for a whole country. An office is where access passed through. It is not where an attacker sits.</p>
+            </section>"##]],
+        );
+    }
+
+    #[test]
+    fn the_picture_says_its_finding_and_its_arcs_start_at_the_victims_offices() {
+        let text = rendered(|| {
+            let page = page(Lang::Ja);
+            picture::picture(&page, &all(&page))
+        });
+        assert!(text.contains("role=\"img\""), "{text}");
+        assert!(text.contains("タイ → 日本"), "{text}");
+        assert_eq!(text.matches("class=\"arc arc-1\"").count(), 2);
+        assert!(text.contains("?claim=way"), "{text}");
+        assert_eq!(text.matches("style=").count(), 0);
+    }
+
+    #[test]
+    fn a_country_without_an_outline_gets_a_dot_and_the_reached_place_a_square() {
+        let text = rendered(|| {
+            let page = page(Lang::En);
+            picture::picture(&page, &all(&page))
+        });
+        assert!(
+            text.contains("<circle cx=") && text.contains("class=\"land c1\""),
+            "{text}"
+        );
+        assert!(text.contains("Kobe"), "{text}");
+    }
+
+    #[test]
+    fn without_results_the_map_stays_and_a_sentence_says_why_it_is_empty() {
+        let text = rendered(|| view(&page(Lang::En), &[]));
+        assert!(
+            text.contains("nothing is drawn") && text.contains("role=\"img\""),
+            "{text}"
+        );
     }
 }

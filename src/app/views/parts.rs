@@ -245,7 +245,9 @@ pub fn waypoint(page: &Page, waypoint: &Waypoint) -> String {
         }),
         Waypoint::Place(place) => Some(place.name.get(lang).to_owned()),
     };
+    // "Servers in Japan" says the country already.
     match (detail, lang) {
+        (Some(detail), _) if detail.contains(country) => detail,
         (Some(detail), Lang::En) => format!("{country}, {detail}"),
         (Some(detail), Lang::Ja) => format!("{country}({detail})"),
         (None, _) => country.to_owned(),

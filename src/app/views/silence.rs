@@ -2,7 +2,7 @@
 
 use super::lane::px;
 use super::parts::entry_text;
-use crate::messages::{format, words};
+use crate::messages::{explore, format, words};
 use crate::state::Page;
 use incidents::model::{DayRange, Incident};
 use yew::{Html, html};
@@ -11,8 +11,10 @@ const WIDTH: f64 = 900.0;
 const LEFT: f64 = 10.0;
 /// One row a mark; the names need the height.
 const ROW: f64 = 22.0;
+/// More rows than this push the cards out of sight; the note says how many are drawn.
+const MOST_ROWS: usize = 12;
 
-/// The distribution over the result, with its twin in words.
+/// The distribution over the result, in its order, with its twin in words.
 pub fn chart(page: &Page) -> Html {
     let lang = page.lang;
     let hits = page
@@ -20,15 +22,14 @@ pub fn chart(page: &Page) -> Html {
         .hits
         .iter()
         .filter_map(|id| page.dataset.incidents.get(id));
-    let mut known: Vec<(&Incident, DayRange)> = hits
+    let known: Vec<(&Incident, DayRange)> = hits
         .filter_map(|i| Some((i, page.dataset.silence(i)?)))
         .collect();
-    known.sort_by_key(|(_, range)| -range.twice_middle());
     let most = known.iter().map(|(_, r)| r.most).max().unwrap_or(0);
     if most == 0 {
         return Html::default();
     }
-    let shown: Vec<_> = known.iter().take(12).collect();
+    let shown = known.get(..MOST_ROWS).unwrap_or(&known);
     let height = ROW * shown.len() as f64 + 26.0;
     let scale = (WIDTH - 330.0) / f64::from(most);
     let step = [50, 100, 200, 250, 500, 1000, 2000, 5000]
@@ -57,6 +58,7 @@ pub fn chart(page: &Page) -> Html {
             </svg>
             <p class="note">
                 {words::silence_known(lang, known.len(), page.results.hits.len())}{" "}
+                if known.len() > MOST_ROWS { {explore::drawn(lang, MOST_ROWS)}{" "} }
                 {words::silence_is_measure(lang)}
             </p>
         </figure>

@@ -126,7 +126,7 @@ fn kawasaki_was_entered_through_its_own_offices_and_is_not_attributed() {
         };
         assert_eq!(office.organisation.as_str(), "kawasaki-heavy-industries");
     }
-    let twin = words(map::twin(&page, &[khi]));
+    let twin = words(map::twin::twin(&page, &[khi]));
     assert!(
         twin.contains("An office is where access passed through"),
         "{twin}"
@@ -214,7 +214,7 @@ fn the_cve_rests_on_press_claims_and_cisa_listed_it_in_2021() {
 fn tick_and_temptick_stand_apart() {
     let page = page(Lang::En, "");
     let shown: Vec<&Incident> = page.dataset.incidents.values().collect();
-    let text = words(links::table(&page, &shown));
+    let text = words(links::table::table(&page, &shown));
     assert!(
         text.contains("Tick") && text.contains("Not attributed"),
         "{text}"

@@ -2,12 +2,12 @@
 //! On a narrow window the same claims stand as a thread, oldest first. Both are in the page, the
 //! stylesheet shows one, and what is not shown is hidden from everybody.
 
-use super::super::parts::{citations, claim_href, claimant, role_mark};
+use super::super::parts::{citations, claim_href, claimant, organisation, role_mark};
 use super::{ELSEWHERE, anchor};
 use crate::messages::{format, incident as say, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
-use incidents::model::{Date, Day, Incident, Question, Role};
+use incidents::model::{Claimant, Date, Day, Incident, Question, Role};
 use yew::{Html, html};
 
 /// All claims that stand with the entry, but for those that have a section of their own.
@@ -149,8 +149,11 @@ pub fn marks(page: &Page, held: &Held<'_>) -> Html {
         if others.is_empty() {
             return Html::default();
         }
-        let link = |other: &Held<'_>| html! { <>{" "}{pointer(page, other)}</> };
-        html! { <p {class}>{word}{ for others.iter().map(link) }</p> }
+        let link = |(i, other): (usize, &Held<'_>)| {
+            let before = if i == 0 { " " } else { ", " };
+            html! { <>{before}{pointer(page, other)}</> }
+        };
+        html! { <p {class}>{word}{ for others.iter().enumerate().map(link) }</p> }
     };
     let earlier = page.dataset.claims(held.home, &held.claim.supersedes);
     html! {
@@ -162,16 +165,20 @@ pub fn marks(page: &Page, held: &Held<'_>) -> Html {
     }
 }
 
-/// `Company, 12 Feb 2020`, leading to that claim.
+/// `Mitsubishi Electric, 12 Feb 2020`, leading to that claim.
 fn pointer(page: &Page, other: &Held<'_>) -> Html {
-    let date = other
-        .claim
-        .date
-        .as_ref()
-        .map(|d| format::date(page.lang, d));
+    let date = other.claim.date.as_ref();
+    let date = date.map(|d| format!(", {}", format::date(page.lang, d)));
     html! {
-        <a href={claim_href(page, other)}>
-            {claimant(page, other)}{date.map(|d| format!(", {d}")).unwrap_or_default()}
-        </a>
+        <a href={claim_href(page, other)}>{speaker(page, other)}{date.unwrap_or_default()}</a>
+    }
+}
+
+/// Only who says it, without those who join in or relay it.
+fn speaker(page: &Page, held: &Held<'_>) -> Html {
+    match &held.claim.by {
+        Claimant::Organisation(id) => organisation(page, id),
+        Claimant::Person(person) => format::name(page.lang, &person.name),
+        Claimant::Unnamed(text) => html! { {text.get(page.lang).to_owned()} },
     }
 }

@@ -1,0 +1,58 @@
+//! The words of the links.
+
+use super::words::words;
+use incidents::model::Lang;
+
+words! {
+    picture_note: "A line is a claim, drawn by the rung it stands on. Groups are as others name them.", "線は主張を表し、線種は根拠の段を示す。集団は他者による呼称。";
+    not_attributed_box: "no claim names anyone", "名指しする主張なし";
+    own_record: "own record, no entry here", "独立した記録、ここに項目なし";
+    listed: "listed", "掲載";
+    not_listed: "not listed", "掲載なし";
+    not_seen: "A dash means not seen there.", "「–」は掲載を確認していないことを示す。";
+    asked: "Same name, or not?", "同じ名か、別か";
+    nobody: "nobody named", "名指しなし";
+    linked_to: "Linked to", "結び付けられた国";
+    no_line: "No line in this selection:", "この選択に線なし:";
+    unnamed: "group not named", "集団名なし";
+    person: "person, by role", "人物(役割のみ)";
+}
+
+/// `+9 further names`.
+pub fn further_names(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::En, 0) => "no further name".to_owned(),
+        (Lang::En, 1) => "1 further name".to_owned(),
+        (Lang::En, _) => format!("{n} further names"),
+        (Lang::Ja, 0) => "ほかの呼称なし".to_owned(),
+        (Lang::Ja, _) => format!("ほかの呼称{n}件"),
+    }
+}
+
+/// The heading over an actor's names.
+pub fn names_of(lang: Lang, actor: &str) -> String {
+    match lang {
+        Lang::En => format!("Names of {actor}, and who uses them"),
+        Lang::Ja => format!("{actor}の呼称とその使用者"),
+    }
+}
+
+/// What the picture shows, for those who do not see it.
+pub fn finding(lang: Lang, groups: usize, entries: usize, without: usize) -> String {
+    match lang {
+        Lang::En => format!(
+            "Links between {groups} groups and {entries} entries, {without} of them not attributed; the table below holds the same"
+        ),
+        Lang::Ja => format!(
+            "{groups}集団と{entries}項目の関係。うち{without}項目は帰属なし。下の表に同じ内容がある"
+        ),
+    }
+}
+
+/// When an entry was disclosed, under its name.
+pub fn disclosed_on(lang: Lang, date: &str) -> String {
+    match lang {
+        Lang::En => format!("disclosed {date}"),
+        Lang::Ja => format!("{date}公表"),
+    }
+}

@@ -1,0 +1,250 @@
+//! The links drawn: three columns, each line leaving and entering its box at a place of its own.
+
+use super::super::lane::px;
+use super::super::text_width::fitting;
+use super::net::{Drawn, Kind, Line, Net};
+use crate::messages::{format, links as say, vocabulary, words};
+use crate::state::Page;
+use geometry::{Node, columns};
+use incidents::model::Rung;
+use yew::{Html, html};
+
+/// Left edges and widths of the three columns, in px.
+const COLUMNS: [(f64, f64); 3] = [(1.0, 240.0), (450.0, 340.0), (1075.0, 260.0)];
+const WIDTH: f64 = 1336.0;
+const BOX: f64 = 44.0;
+/// Between lines that enter the same box: a word must fit.
+const PORT: f64 = 17.0;
+/// From a box to the record that shares its name.
+const ASK: f64 = 30.0;
+const TOP: f64 = 34.0;
+
+/// The picture of the links.
+pub fn picture(page: &Page, net: &Net<'_>) -> Html {
+    let lang = page.lang;
+    let plan = Plan::of(net);
+    let heads = [
+        words::group(lang),
+        words::entry_column(lang),
+        words::victim(lang),
+    ];
+    let head = |(text, (x, _)): (&'static str, (f64, f64))| {
+        html! { <text class="head" x={px(x)} y="16">{text}</text> }
+    };
+    let groups = net
+        .boxes
+        .iter()
+        .filter(|b| b.column == 0 && b.kind != Kind::Nobody)
+        .count();
+    let entries = net.boxes.iter().filter(|b| b.column == 1).count();
+    html! {
+        <svg class="net" viewBox={format!("0 0 {} {}", px(WIDTH), px(plan.height))} role="group"
+            aria-label={say::finding(lang, groups, entries, net.without)}>
+            { for heads.into_iter().zip(COLUMNS).map(head) }
+            { for net.lines.iter().enumerate().map(|(i, l)| line(page, &plan, net, i, l)) }
+            { for net.boxes.iter().enumerate().map(|(i, b)| drawn(page, b, plan.top(i), plan.height_of(i))) }
+        </svg>
+    }
+}
+
+/// Where everything stands.
+struct Plan {
+    tops: Vec<f64>,
+    heights: Vec<f64>,
+    height: f64,
+}
+
+impl Plan {
+    fn of(net: &Net<'_>) -> Self {
+        let count = |i: usize| {
+            let into = net.lines.iter().filter(|l| l.ends.1 == i).count();
+            let out = net.lines.iter().filter(|l| l.ends.0 == i).count();
+            into.max(out)
+        };
+        let ports = |i: usize| (count(i) as f64) * PORT + 10.0;
+        let heights: Vec<f64> = (0..net.boxes.len()).map(|i| ports(i).max(BOX)).collect();
+        // A record that shares a name stands under its neighbour and is laid out with it.
+        let nodes: Vec<Node> = net
+            .boxes
+            .iter()
+            .zip(&heights)
+            .map(|(b, height)| Node {
+                column: b.column,
+                height_px: height + (ASK + BOX) * (b.asked.len() as f64),
+            })
+            .collect();
+        let ends: Vec<(usize, usize)> = net.lines.iter().map(|l| l.ends).collect();
+        let tops = columns(&nodes, &ends, 18.0);
+        let bottoms = tops
+            .iter()
+            .zip(&nodes)
+            .map(|(top, node)| top + node.height_px);
+        let height = bottoms.fold(0.0, f64::max) + TOP + 4.0;
+        Self {
+            tops,
+            heights,
+            height,
+        }
+    }
+
+    fn top(&self, i: usize) -> f64 {
+        self.tops.get(i).copied().unwrap_or(0.0) + TOP
+    }
+
+    fn height_of(&self, i: usize) -> f64 {
+        self.heights.get(i).copied().unwrap_or(BOX)
+    }
+
+    /// Where a line meets its box: lines are spread over the side, in the order of their far ends.
+    fn port(&self, net: &Net<'_>, line: usize, at: usize, leaving: bool) -> f64 {
+        let here = |l: &Line| {
+            if leaving {
+                l.ends.0 == at
+            } else {
+                l.ends.1 == at
+            }
+        };
+        let far = |l: &Line| if leaving { l.ends.1 } else { l.ends.0 };
+        let mut all: Vec<(f64, usize)> = Vec::new();
+        for (i, other) in net.lines.iter().enumerate().filter(|(_, l)| here(l)) {
+            all.push((self.top(far(other)), i));
+        }
+        all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let rank = all.iter().position(|(_, i)| *i == line).unwrap_or(0) as f64;
+        let middle = self.top(at) + self.height_of(at) / 2.0;
+        middle + (rank - (all.len() as f64 - 1.0) / 2.0) * PORT
+    }
+}
+
+fn line(page: &Page, plan: &Plan, net: &Net<'_>, index: usize, line: &Line) -> Html {
+    let (a, b) = line.ends;
+    let column = |i: usize| net.boxes.get(i).and_then(|b| COLUMNS.get(b.column));
+    let (Some((ax, aw)), Some((bx, _))) = (column(a), column(b)) else {
+        return Html::default();
+    };
+    let (x1, y1) = (ax + aw, plan.port(net, index, a, true));
+    let (x2, y2) = (*bx, plan.port(net, index, b, false));
+    // The curve is done before the word begins.
+    let flat = if line.rung.is_some() { 84.0 } else { 0.0 };
+    let middle = f64::midpoint(x1, x2 - flat);
+    let d = format!(
+        "M{} {}C{} {} {} {} {} {}H{}",
+        px(x1),
+        px(y1),
+        px(middle),
+        px(y1),
+        px(middle),
+        px(y2),
+        px(x2 - flat),
+        px(y2),
+        px(x2)
+    );
+    let word = line.rung.map(|rung| {
+        html! { <text class="rung-word" x={px(x2 - 6.0)} y={px(y2 - 4.0)} text-anchor="end">{vocabulary::rung(page.lang, rung)}</text> }
+    });
+    html! {
+        <>
+            <path class="edge" data-rung={kind_of(net, line)} {d} />
+            { word.unwrap_or_default() }
+        </>
+    }
+}
+
+/// The word by which the stylesheet chooses the dash.
+fn kind_of(net: &Net<'_>, line: &Line) -> &'static str {
+    let nobody = net
+        .boxes
+        .get(line.ends.0)
+        .is_some_and(|b| b.kind == Kind::Nobody);
+    match (line.rung, nobody) {
+        (Some(rung), _) => rung.word(),
+        (None, true) => "nobody",
+        (None, false) => "victim-named",
+    }
+}
+
+fn drawn(page: &Page, drawn: &Drawn, y: f64, height: f64) -> Html {
+    let Some((x, width)) = COLUMNS.get(drawn.column) else {
+        return Html::default();
+    };
+    let class = match drawn.kind {
+        Kind::Known => "node node-on",
+        Kind::Victim => "node",
+        Kind::Unnamed | Kind::Nobody => "node node-unnamed",
+    };
+    let content = rect(class, *x, y, *width, height, &drawn.title, &drawn.below);
+    let asked = |(i, (title, below)): (usize, &(String, String))| {
+        let y = y + height + ASK + (ASK + BOX) * (i as f64);
+        html! {
+            <g>
+                <path class="ask" d={format!("M{} {}v{}", px(x + 34.0), px(y - ASK), px(ASK))} />
+                <text class="ask-word" x={px(x + 44.0)} y={px(y - ASK / 2.0 + 4.0)}>{say::asked(page.lang)}</text>
+                { rect("node node-ask", *x, y, *width, BOX, title, below) }
+            </g>
+        }
+    };
+    html! {
+        <>
+            if let Some(href) = &drawn.href { <a href={href.clone()}>{content}</a> } else { <g>{content}</g> }
+            { for drawn.asked.iter().enumerate().map(asked) }
+        </>
+    }
+}
+
+fn rect(
+    class: &'static str,
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+    title: &str,
+    below: &str,
+) -> Html {
+    let middle = y + height / 2.0;
+    let first = if below.is_empty() {
+        middle + 4.5
+    } else {
+        middle - 3.0
+    };
+    let room = width - 24.0;
+    html! {
+        <>
+            <title>{format!("{title} {below}").trim_end().to_owned()}</title>
+            <rect {class} x={px(x)} y={px(y)} width={px(width)} height={px(height)} rx="6" />
+            <text class="title" x={px(x + 12.0)} y={px(first)}>{fitting(title, room / 1.15)}</text>
+            if !below.is_empty() {
+                <text x={px(x + 12.0)} y={px(middle + 13.0)}>{fitting(below, room)}</text>
+            }
+        </>
+    }
+}
+
+/// The lines that are drawn, and in words the rungs that none stands on.
+pub fn legend(page: &Page, net: &Net<'_>) -> Html {
+    let lang = page.lang;
+    let drawn = |rung: &Rung| net.lines.iter().any(|l| l.rung == Some(*rung));
+    let (held, empty): (Vec<Rung>, Vec<Rung>) = Rung::ALL.iter().copied().partition(drawn);
+    let line = |(word, text): (&'static str, &'static str)| {
+        html! {
+            <span>
+                <svg class="net" width="36" height="6" viewBox="0 0 36 6" aria-hidden="true"><path class="edge" data-rung={word} d="M1 3H35" /></svg>
+                {text}
+            </span>
+        }
+    };
+    let rungs = held
+        .into_iter()
+        .map(|r| (r.word(), vocabulary::rung(lang, r)));
+    let named = [("victim-named", words::named_victim(lang))];
+    let empty: Vec<&str> = empty
+        .into_iter()
+        .map(|r| vocabulary::rung(lang, r))
+        .collect();
+    html! {
+        <p class="legend">
+            <b>{words::line(lang)}</b>
+            { for rungs.chain(named).map(line) }
+            if !empty.is_empty() { <span class="quiet">{say::no_line(lang)}{" "}{format::list(lang, &empty)}</span> }
+        </p>
+    }
+}
