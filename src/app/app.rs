@@ -6,7 +6,7 @@ use crate::route::{Route, View};
 use crate::state::{Action, Page, State};
 use crate::views::{broken, cards, facets, footer, incident, links, map, masthead, notice, search};
 use gloo::timers::callback::Timeout;
-use incidents::dataset::{Compiled, block};
+use incidents::dataset::block;
 use incidents::search::{Index, Query, Results};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,30 +16,39 @@ use yew::prelude::*;
 const ADDRESS_DELAY_MS: u32 = 350;
 
 /// What is read once, when the page opens.
-struct Opened {
+#[derive(Properties)]
+pub struct Opened {
     dataset: Rc<incidents::Dataset>,
-    findings: Vec<incidents::Finding>,
     index: Index,
     basemap: Rc<geometry::Basemap>,
+    fault: Option<String>,
 }
 
 impl Opened {
-    fn read() -> Self {
-        let Compiled { dataset, findings } = block::decode(&page::block("dataset"));
-        let basemap = serde_json::from_str(&page::block("basemap")).unwrap_or_default();
+    /// Reads the two blocks; what cannot be read is told on the page.
+    pub fn read(dataset: &[u8], basemap: &[u8]) -> Self {
+        let (dataset, basemap) = (block::decode(dataset), geometry::Basemap::decode(basemap));
+        let fault = dataset.as_ref().err().or(basemap.as_ref().err()).cloned();
+        let dataset = dataset.unwrap_or_default();
         Self {
             index: Index::build(&dataset),
             dataset: Rc::new(dataset),
-            findings,
-            basemap: Rc::new(basemap),
+            basemap: Rc::new(basemap.unwrap_or_default()),
+            fault,
         }
+    }
+}
+
+impl PartialEq for Opened {
+    /// It is read once, so its address decides.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.dataset, &other.dataset)
     }
 }
 
 /// The page.
 #[component]
-pub fn App() -> Html {
-    let opened = use_memo((), |()| Opened::read());
+pub fn App(opened: &Opened) -> Html {
     let state = use_reducer(|| {
         let (lang, theme) = (preferences::lang(), preferences::theme());
         State::open(&address::read(), lang, theme, preferences::keys())
@@ -54,7 +63,7 @@ pub fn App() -> Html {
     });
     use_address(&state, dispatch.clone());
     use_keys(&state, dispatch.clone());
-    use_description(&state, &opened);
+    use_description(&state, opened);
 
     let lang = state.lang();
     let page = Page {
@@ -65,14 +74,13 @@ pub fn App() -> Html {
         route: Rc::new(state.route.clone()),
         dispatch,
     };
-    if opened.dataset.incidents.is_empty() {
-        return broken::page(lang, &opened.findings);
+    if let Some(fault) = &opened.fault {
+        return broken::page(lang, fault);
     }
     html! {
         <>
             { masthead::masthead(&page, state.theme()) }
             <main class="page">
-                { broken::panel(lang, &opened.findings) }
                 { notice::notice(&page, &state.not_understood) }
                 { body(&page, &query) }
             </main>
@@ -188,7 +196,7 @@ fn use_keys(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
 
 /// Tells the document its language, theme and title, and that it is ready.
 #[hook]
-fn use_description(state: &UseReducerHandle<State>, opened: &Rc<Opened>) {
+fn use_description(state: &UseReducerHandle<State>, opened: &Opened) {
     let title = match &state.route.view {
         View::Incident(id) => {
             let incident = opened.dataset.incidents.get(id);

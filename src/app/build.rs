@@ -3,24 +3,28 @@
 
 mod data_files;
 
-use incidents::dataset::block;
+use incidents::dataset::{block, files};
 use std::path::{Path, PathBuf};
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/app/data_files.rs");
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let (files, mut findings) = data_files::read(&root.join("data"));
-    findings.extend(block::compile(&files).findings);
+    let (read, mut findings) = data_files::read(&root.join("data"));
+    let compiled = files::compile(&read);
+    findings.extend(compiled.findings);
     for finding in &findings {
         println!("cargo::error=data/{finding}");
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
-    write(&out.join("dataset.json"), &block::pack(&files));
+    match block::encode(&compiled.dataset) {
+        Ok(bytes) => write(&out.join("dataset.block"), &bytes),
+        Err(error) => println!("cargo::error={error}"),
+    }
 }
 
-fn write(path: &Path, text: &str) {
-    if let Err(error) = std::fs::write(path, text) {
+fn write(path: &Path, bytes: &[u8]) {
+    if let Err(error) = std::fs::write(path, bytes) {
         println!("cargo::error={}: {error}", path.display());
     }
 }

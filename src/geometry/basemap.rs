@@ -68,12 +68,20 @@ impl Basemap {
         Ok(basemap)
     }
 
-    /// Reads what [`Basemap::prepare`] made and serde wrote.
+    /// Packs the map for the page, as postcard writes it.
     ///
     /// # Errors
-    /// A sentence that says why it cannot be read.
-    pub fn parse(json: &str) -> Result<Self, String> {
-        serde_json::from_str(json).map_err(|error| format!("the base map cannot be read: {error}"))
+    /// A sentence where it cannot be written.
+    pub fn encode(&self) -> Result<Vec<u8>, String> {
+        postcard::to_allocvec(self).map_err(|error| format!("the map cannot be packed: {error}"))
+    }
+
+    /// Reads what [`Basemap::encode`] wrote.
+    ///
+    /// # Errors
+    /// A sentence that says that it cannot be read.
+    pub fn decode(block: &[u8]) -> Result<Self, String> {
+        postcard::from_bytes(block).map_err(|_| "the map block is damaged".to_owned())
     }
 
     /// The projection the outlines were drawn in.
@@ -184,10 +192,10 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again_and_is_small() {
         let world = world();
-        let json = serde_json::to_string(&world).unwrap();
-        assert_eq!(Basemap::parse(&json).unwrap(), world);
-        assert!(json.len() < 90_000, "{} bytes", json.len());
-        assert!(Basemap::parse("").unwrap_err().contains("base map"));
+        let block = world.encode().unwrap();
+        assert_eq!(Basemap::decode(&block).unwrap(), world);
+        assert!(block.len() < 70_000, "{} bytes", block.len());
+        assert!(Basemap::decode(b"").unwrap_err().contains("damaged"));
     }
 
     #[test]

@@ -2,16 +2,18 @@
 //!
 //! In reading order:
 //!
-//! * [`finding`]: what is wrong with something a person wrote, and where.
+//! * `finding`: what is wrong with something a person wrote, and where (feature `files`).
 //! * [`model`]: the nouns, valid by construction: dates as wide as they are known, claims with
 //!   their claimants, incidents, actors, organisations, vulnerabilities.
 //! * [`dataset`]: from the files of `data/` to a checked [`Dataset`].
 //! * [`search`]: folding, the index, and the results with their facets.
 
 pub mod dataset;
+#[cfg(feature = "files")]
 pub mod finding;
 pub mod model;
 pub mod search;
 
 pub use dataset::Dataset;
+#[cfg(feature = "files")]
 pub use finding::Finding;

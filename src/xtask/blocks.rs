@@ -2,7 +2,7 @@
 
 use crate::{data_files, tools};
 use geometry::Basemap;
-use incidents::dataset::block;
+use incidents::dataset::{block, files};
 
 /// The meridian in the middle of the map: no arc over the Pacific is cut.
 const CENTRE_LON_DEG: f64 = 153.0;
@@ -12,11 +12,12 @@ const MAP_WIDTH_PX: f64 = 960.0;
 ///
 /// # Errors
 /// Everything that is wrong with it, a line each.
-pub fn dataset() -> Result<String, String> {
-    let (files, mut findings) = data_files::read(&tools::root().join("data"));
-    findings.extend(block::compile(&files).findings);
+pub fn dataset() -> Result<Vec<u8>, String> {
+    let (read, mut findings) = data_files::read(&tools::root().join("data"));
+    let compiled = files::compile(&read);
+    findings.extend(compiled.findings);
     if findings.is_empty() {
-        return Ok(block::pack(&files));
+        return block::encode(&compiled.dataset);
     }
     let lines: Vec<String> = findings.iter().map(|f| format!("data/{f}")).collect();
     let (count, text) = (lines.len(), lines.join("\n"));
@@ -27,10 +28,9 @@ pub fn dataset() -> Result<String, String> {
 ///
 /// # Errors
 /// A sentence that says which file cannot be read.
-pub fn basemap() -> Result<String, String> {
+pub fn basemap() -> Result<Vec<u8>, String> {
     let data = tools::root().join("data");
     let topology = tools::read(&data.join("basemap/countries-110m.json"))?;
     let countries = tools::read(&data.join("countries.json"))?;
-    let map = Basemap::prepare(&topology, &countries, CENTRE_LON_DEG, MAP_WIDTH_PX)?;
-    serde_json::to_string(&map).map_err(|error| format!("the map cannot be written: {error}"))
+    Basemap::prepare(&topology, &countries, CENTRE_LON_DEG, MAP_WIDTH_PX)?.encode()
 }

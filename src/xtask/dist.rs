@@ -2,19 +2,17 @@
 
 use crate::budget::{Sizes, gzip};
 use crate::core::{self, Core};
-use crate::page::{Parts, fill, fill_blocks, hash, inline, stamp, stylesheets};
+use crate::page::{Parts, carried, fill, fill_blocks, hash, inline, stamp, stylesheets};
 use crate::tools::{self, read, write};
 use crate::{Outcome, blocks};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use std::path::Path;
 
 /// Everything the two forms are made of.
 struct Made {
     template: String,
     version: String,
-    dataset: String,
-    basemap: String,
+    dataset: Vec<u8>,
+    basemap: Vec<u8>,
     styles: String,
     guard: String,
     start: String,
@@ -63,7 +61,7 @@ impl Made {
         let styles = sheets?.join("\n");
         let (dataset, basemap) = (blocks::dataset()?, blocks::basemap()?);
         let core = core::compile()?;
-        let content = stamp(&[&core.wasm, dataset.as_bytes(), basemap.as_bytes()]);
+        let content = stamp(&[&core.wasm, &dataset, &basemap]);
         Ok(Self {
             template,
             version: format!("{} ({content})", env!("CARGO_PKG_VERSION")),
@@ -114,7 +112,7 @@ impl Made {
             hashes.join(" "),
             hash(&self.styles)
         );
-        let core = STANDARD.encode(gzip(&self.core.wasm));
+        let core = carried(&self.core.wasm);
         let mut end = vec![format!(
             "<script type=\"text/plain\" id=\"core\">{core}</script>"
         )];

@@ -6,14 +6,14 @@
   const beside = document.currentScript && document.currentScript.dataset.core;
 
   // Why nothing can start here, if so. Eight bytes are the smallest module there is.
-  function obstacle(inline) {
+  function obstacle() {
     if (typeof WebAssembly === "undefined") return "absent";
     try {
       new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     } catch {
       return "refused";
     }
-    return inline && typeof DecompressionStream === "undefined" ? "old" : "";
+    return typeof DecompressionStream === "undefined" ? "old" : "";
   }
 
   function decode(text) {
@@ -21,14 +21,20 @@
     return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   }
 
-  function inflate(bytes) {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer();
+  // What an element of the page carries: gzip, in base64.
+  async function carried(id) {
+    try {
+      const bytes = decode(document.getElementById(id).textContent.trim());
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+      return new Uint8Array(await new Response(stream).arrayBuffer());
+    } catch (error) {
+      throw new Error("the block `" + id + "` of the page is damaged: " + error);
+    }
   }
 
   // Bytes, not streaming: a host may serve wasm with a wrong type.
   async function core(inline) {
-    if (inline) return inflate(decode(inline.textContent.trim()));
+    if (inline) return carried("core");
     const answer = await fetch(beside);
     if (!answer.ok) throw new Error("core.wasm was answered with " + answer.status);
     return answer.arrayBuffer();
@@ -50,17 +56,18 @@
       panel("Incident Explorer", element("p", word("disk")), link);
       return;
     }
-    const why = obstacle(inline);
+    const why = obstacle();
     if (why) {
       panel("Incident Explorer", element("p", word(why)));
       return;
     }
     const timer = setTimeout(showLoading, 300);
     try {
-      const bytes = await core(inline);
+      const [bytes, dataset, basemap] = await Promise.all([core(inline), carried("dataset"), carried("basemap")]);
       // A call of `incidentExplorerCore` is a new instance; Trunk's glue has only the one.
       const init = typeof incidentExplorerCore === "function" ? incidentExplorerCore() : wasm_bindgen;
       await init({ module_or_path: bytes });
+      init.open(dataset, basemap);
     } catch (error) {
       fail(error);
     } finally {

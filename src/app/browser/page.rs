@@ -9,12 +9,6 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
-/// The text of a data block; empty where the page has none.
-pub fn block(id: &str) -> String {
-    let element = document().and_then(|d| d.get_element_by_id(id));
-    element.and_then(|e| e.text_content()).unwrap_or_default()
-}
-
 /// Where the app is mounted.
 pub fn root() -> Option<web_sys::Element> {
     document()?.get_element_by_id("app")

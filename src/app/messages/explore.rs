@@ -7,8 +7,6 @@ use incidents::search::Query;
 
 words! {
     title: "Incidents, and who says what about them", "事案と、誰が何を述べているか";
-    partly_broken: "Some records could not be read", "読み取れない記録がある";
-    partly_broken_help: "They are left out; everything else is shown. Mend the data, or open another copy.", "その記録を除いて表示している。データを直すか、別の版を開く。";
     not_disclosed: "Silence unknown: no disclosure date published", "沈黙期間は不明: 公表日が示されていない";
     no_filter: "no filter", "絞り込みなし";
 }

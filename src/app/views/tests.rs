@@ -6,18 +6,15 @@ use super::{cards, incident, links, map, notice};
 use crate::route::Route;
 use crate::state::Page;
 use futures::executor::block_on;
-use incidents::dataset::{Compiled, block};
+use incidents::Dataset;
+use incidents::dataset::block;
 use incidents::model::{Incident, Lang, Question, Role, Value};
 use incidents::search::{Index, Query, Sort};
-use incidents::{Dataset, Finding};
 use std::rc::Rc;
 use yew::prelude::*;
 
 fn dataset() -> Dataset {
-    let text = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
-    let Compiled { dataset, findings } = block::decode(text);
-    assert_eq!(findings, Vec::<Finding>::new());
-    dataset
+    block::decode(include_bytes!(concat!(env!("OUT_DIR"), "/dataset.block"))).unwrap()
 }
 
 fn page(lang: Lang, query: &str) -> Page {

@@ -1,28 +1,33 @@
 //! From the files of `data/` to a checked [`Dataset`], and what follows from it.
 //!
 //! `source` reads one file and says everything that is wrong with it; `checks` holds the rules
-//! that need all files; `block` is the form the page carries; `measures` and `disputes` hold what
-//! is derived and never stored.
+//! that need all files, `files` does both; `block` is the form the page carries; `measures` and
+//! `disputes` hold what is derived and never stored.
 
 pub mod block;
+#[cfg(feature = "files")]
 pub mod checks;
 pub mod disputes;
-#[cfg(feature = "every-fault")]
+#[cfg(feature = "files")]
 mod every_fault;
+#[cfg(feature = "files")]
+pub mod files;
 pub mod measures;
+#[cfg(feature = "files")]
 pub mod source;
 
-use crate::finding::Finding;
 use crate::model::{
     Actor, ActorId, Claim, ClaimId, ClaimRef, Country, CountryCode, Cve, Incident, IncidentId,
     Lang, Office, OfficeRef, Organisation, OrganisationId, Vulnerability,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Everything the page knows, immutable.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Dataset {
-    /// Fingerprint of the text it was read from, for citations.
+    /// Fingerprint of the block it was read from, for citations.
+    #[serde(skip)]
     pub version: String,
     /// The entries, by id.
     pub incidents: BTreeMap<IncidentId, Incident>,
@@ -110,13 +115,4 @@ impl Incident {
     pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
         self.claims.iter().find(|claim| claim.id == *id)
     }
-}
-
-/// A dataset and what is wrong with the text it came from.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Compiled {
-    /// What could be read.
-    pub dataset: Dataset,
-    /// Everything that is wrong, in the order of files and lines.
-    pub findings: Vec<Finding>,
 }

@@ -71,31 +71,14 @@ impl File {
         Finding::new(&self.path, line_of(&self.text, pointer), message, help)
     }
 
-    /// Reads the file as a `T`, or says what is wrong: everything with the feature
-    /// `every-fault`, else the first fault.
+    /// Reads the file as a `T`, or says everything that is wrong.
     pub fn read<T: DeserializeOwned>(&self, findings: &mut Vec<Finding>) -> Option<T> {
         match serde_json::from_str(&self.text) {
             Ok(value) => return Some(value),
-            Err(error) if error.is_data() => self.report_data::<T>(&error, findings),
+            Err(error) if error.is_data() => super::every_fault::report::<T>(self, findings),
             Err(error) => self.report_syntax(&error, findings),
         }
         None
-    }
-
-    #[cfg(feature = "every-fault")]
-    fn report_data<T: DeserializeOwned>(&self, _: &serde_json::Error, findings: &mut Vec<Finding>) {
-        super::every_fault::report::<T>(self, findings);
-    }
-
-    #[cfg(not(feature = "every-fault"))]
-    #[expect(
-        clippy::extra_unused_type_parameters,
-        reason = "its twin with the feature reads the file as a `T` again"
-    )]
-    fn report_data<T>(&self, error: &serde_json::Error, findings: &mut Vec<Finding>) {
-        let message = bare(error);
-        let help = help_for(&message);
-        findings.push(Finding::new(&self.path, error.line(), message, help));
     }
 
     pub(super) fn report_syntax(&self, error: &serde_json::Error, findings: &mut Vec<Finding>) {

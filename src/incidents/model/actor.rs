@@ -2,10 +2,10 @@
 
 use super::claim::vocabulary;
 use super::{ActorId, CountryCode, Source, SourceId, TechniqueId, Text};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A group as others describe it. Names are kept apart, never merged.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Actor {
     /// Equals the file's name.
@@ -30,7 +30,7 @@ pub struct Actor {
 }
 
 /// One name of an actor.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActorName {
     /// The name as written.
@@ -60,7 +60,7 @@ vocabulary!(
 );
 
 /// A country somebody links an actor to.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LinkedCountry {
     /// Which.

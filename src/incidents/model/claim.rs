@@ -4,10 +4,10 @@ use super::{
     ActorId, ClaimId, ClaimRef, CountryCode, Cve, Date, IncidentId, Name, OrganisationId, SourceId,
     TechniqueId, Text,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One party's answer to one question. Nothing on the page stands without one.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// Its name within the incident; part of its permanent address.
@@ -51,7 +51,7 @@ pub struct Claim {
 }
 
 /// What else a claim speaks of, beside the incident it is written in.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct About {
     /// It stands with each of these as well.
@@ -63,7 +63,7 @@ pub struct About {
 }
 
 /// Who says it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Claimant {
     /// An organisation.
@@ -75,7 +75,7 @@ pub enum Claimant {
 }
 
 /// A person who speaks.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// The name.
@@ -90,7 +90,7 @@ pub struct Person {
 macro_rules! vocabulary {
     ($(#[$doc:meta])+ $name:ident { $($(#[$vdoc:meta])+ $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name {
             $($(#[$vdoc])+ #[serde(rename = $word)] $variant),+
         }
@@ -197,7 +197,7 @@ vocabulary!(
 );
 
 /// What a claim says, where it is more than words.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Value {
     /// A count with its unit.
@@ -215,7 +215,7 @@ pub enum Value {
 }
 
 /// A count, its unit, and how exact it is.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, try_from = "RawQuantity")]
 pub struct Quantity {
     /// The count; never below zero.

@@ -1,6 +1,6 @@
 //! Countries by ISO 3166-1 alpha-2 code.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
@@ -39,7 +39,7 @@ impl fmt::Display for CountryCode {
 super::parsed!(CountryCode);
 
 /// What the page must know of a country; a record of `data/countries.json`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Country {
     /// ISO 3166-1 numeric code, by which outlines name their country.

@@ -5,10 +5,10 @@ use super::{
     ActorId, Claim, ClaimRef, CountryCode, IncidentId, OfficeRef, OrganisationId, Source,
     TechniqueId, Text,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One incident, campaign, leak or insider case.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Incident {
     /// Equals the file's name.
@@ -66,7 +66,7 @@ vocabulary!(
 );
 
 /// Whom it befell.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Victim {
     /// An organisation we keep a record of.
@@ -76,7 +76,7 @@ pub enum Victim {
 }
 
 /// Victims no source names.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnnamedGroup {
     /// What the sources call them.
@@ -89,7 +89,7 @@ pub struct UnnamedGroup {
 }
 
 /// One of the three dates, resting on the claims that give it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Milestone {
     /// Competing claims that all count: the date is as wide as all of them together.
@@ -102,7 +102,7 @@ pub struct Milestone {
 }
 
 /// A step of the way in: from an office or a named place to what was reached next.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pivot {
     /// An office of the victim, its group or supplier, or a place the claim names.
@@ -114,7 +114,7 @@ pub struct Pivot {
 }
 
 /// One end of a [`Pivot`].
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Waypoint {
     /// An office we keep a record of.
@@ -124,7 +124,7 @@ pub enum Waypoint {
 }
 
 /// A place that is no office.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NamedPlace {
     /// Where it is.
@@ -134,7 +134,7 @@ pub struct NamedPlace {
 }
 
 /// Somebody is said to have done it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attribution {
     /// Who is named.
@@ -146,7 +146,7 @@ pub struct Attribution {
 }
 
 /// Who is said to have done it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Attributee {
     /// An actor we keep a record of.
@@ -197,7 +197,7 @@ impl Rung {
 }
 
 /// Another entry, and why it is named.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Related {
     /// The other entry.

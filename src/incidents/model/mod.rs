@@ -31,6 +31,12 @@ pub use vulnerability::{Cve, TechniqueId, Vulnerability};
 /// Lets serde take a type only through its parser, so that a file cannot hold an invalid one.
 macro_rules! parsed {
     ($($name:ty),+) => {$(
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.collect_str(self)
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
                 let text = <String as serde::Deserialize>::deserialize(d)?;

@@ -1,10 +1,10 @@
 //! Organisations and their offices.
 
 use super::{CountryCode, Name, OrganisationId, Text};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A company, ministry, publisher, vendor or dataset that suffers or speaks.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
     /// Equals the file's name.
@@ -29,7 +29,7 @@ pub struct Organisation {
 }
 
 /// What an organisation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "each word is the definition")]
 pub enum OrganisationKind {
@@ -47,24 +47,38 @@ pub enum OrganisationKind {
 }
 
 /// What an organisation makes or does: the words the facts use, one list for all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "each word is the definition")]
 pub enum Sector {
     Aerospace,
+    Automotive,
+    Chemicals,
+    Consulting,
     Defence,
     Electronics,
+    Energy,
+    Engineering,
+    Finance,
     Geospatial,
     Government,
     InformationTechnology,
+    Manufacturing,
     Media,
+    Military,
+    Nuclear,
+    Pharmaceuticals,
+    Research,
     Security,
     Shipbuilding,
+    Space,
     Steel,
+    Telecommunications,
+    Transport,
 }
 
 /// An office of an organisation: a way in or a place reached, never an attacker.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// Its name within the organisation's file.
@@ -82,7 +96,7 @@ pub struct Office {
 }
 
 /// What kind of site an office is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "each word is the definition")]
 pub enum OfficeKind {

@@ -1,6 +1,6 @@
 //! Our own wording, in two languages, and other people's names, in theirs.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The two languages of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +31,7 @@ impl Lang {
 }
 
 /// A sentence or title of ours: English and Japanese, both required.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, try_from = "RawText")]
 pub struct Text {
     en: String,
@@ -73,7 +73,7 @@ impl Text {
 }
 
 /// A name in its own form, with a form in the other language only where a source gives one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, try_from = "RawName")]
 pub struct Name {
     own: String,

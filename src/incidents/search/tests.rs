@@ -1,7 +1,7 @@
 //! What a reader notices of a search, over the sound test dataset.
 
 use super::{Field, Index, Query, Sort};
-use crate::dataset::block::compile;
+use crate::dataset::files::compile;
 use crate::dataset::source::File;
 use crate::model::IncidentId;
 use proptest::prelude::*;

@@ -4,7 +4,6 @@ use super::super::incident::tests::{check, page, rendered};
 use super::super::{broken, facets, notice, search};
 use super::*;
 use expect_test::expect;
-use incidents::Finding;
 use incidents::model::Lang;
 use incidents::search::{Facet, FacetValue, Field, Query};
 use std::rc::Rc;
@@ -251,24 +250,14 @@ fn a_notice_names_what_was_not_understood() {
 }
 
 #[test]
-fn faults_of_the_data_are_named_beside_what_is_sound() {
+fn a_block_that_cannot_be_read_is_told_with_its_remedy() {
     check(
-        || {
-            let fault = Finding::new(
-                "incidents/a.json",
-                4,
-                "`stolen` is no question",
-                "use `taken`",
-            );
-            broken::panel(Lang::En, &[fault])
-        },
+        || broken::page(Lang::Ja, &incidents::dataset::block::decode(b"").unwrap_err()),
         expect![[r#"
-            <section role="alert" class="guard">
-            <h2>Some records could not be read</h2>
-            <p>They are left out; everything else is shown. Mend the data, or open another copy.</p>
-            <ul>
-            <li>incidents/a.json:4: `stolen` is no question; use `taken`</li>
-            </ul>
-            </section>"#]],
+            <main role="alert" class="page guard">
+            <h1>このページのデータを読み取れない</h1>
+            <p>誤った内容を示さないため何も表示しない。正しいデータを入れるか、別の版を開く。</p>
+            <p lang="en">the dataset block is damaged: load the page again, or make it anew with `cargo xtask dist`</p>
+            </main>"#]],
     );
 }

@@ -4,18 +4,27 @@ use super::*;
 use crate::route::Route;
 use expect_test::{Expect, expect};
 use futures::executor::block_on;
-use incidents::dataset::block;
+use incidents::dataset::files::compile;
+use incidents::dataset::source::File;
 use incidents::model::Role;
 use incidents::search::{Index, Query, Sort};
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::ServerRenderer;
 
 /// Two entries: one with everything, one with hardly anything.
 pub fn page(lang: Lang) -> Page {
     let files = include_str!("sample.json");
-    let text = format!("{{\"format\": 1, \"version\": \"test\", \"files\": {files}}}");
-    let compiled = block::decode(&text);
+    let files: BTreeMap<String, &RawValue> = serde_json::from_str(files).unwrap();
+    let file = |(path, text): (String, &RawValue)| File {
+        path,
+        text: text.get().to_owned(),
+    };
+    let files: Vec<File> = files.into_iter().map(file).collect();
+    let mut compiled = compile(&files);
     assert_eq!(compiled.findings, []);
+    compiled.dataset.version = "test".to_owned();
     let results = Index::build(&compiled.dataset).search(&Query::default(), Sort::default());
     let points = [
         ("JP", [138.0, 37.0]),

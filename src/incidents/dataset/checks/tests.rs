@@ -1,7 +1,7 @@
 //! Every rule, broken once: a sound dataset with one planted fault.
 
 use super::CHECKS;
-use crate::dataset::block::compile;
+use crate::dataset::files::compile;
 use crate::dataset::source::File;
 use expect_test::expect;
 use serde_json::{Map, Value, json};
