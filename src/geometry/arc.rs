@@ -1,8 +1,8 @@
 //! The way from one place to another, drawn: a great circle, bowed where it would look straight.
 
+use crate::path::decimal;
 use crate::projection::{EqualEarth, Point, Position};
 use libm::{acos, atan2, cos, sin, sqrt};
-use std::fmt::Write;
 
 /// How far an arc is lifted off its chord, as a share of it …
 const BOW: f64 = 0.16;
@@ -207,8 +207,7 @@ fn draw(pieces: &[Vec<Point>]) -> Option<Arc> {
     for piece in pieces.iter().filter(|piece| piece.len() > 1) {
         for (i, at) in piece.iter().enumerate() {
             let pen = if i == 0 { "M" } else { "L" };
-            // Writing to a string cannot fail.
-            let _ = write!(path, "{pen}{:.1} {:.1}", at.x_px, at.y_px);
+            path.extend([pen, &decimal(at.x_px), " ", &decimal(at.y_px)]);
         }
     }
     let longest = pieces.iter().max_by_key(|piece| piece.len())?;

@@ -4,8 +4,6 @@
 //! understanding of hierarchical system structures", IEEE Trans. SMC 11 (1981). Deterministic:
 //! ties keep the order the caller gave.
 
-use std::collections::BTreeMap;
-
 /// One box of the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Node {
@@ -24,11 +22,17 @@ pub fn columns(nodes: &[Node], links: &[(usize, usize)], gap_px: f64) -> Vec<f64
 /// For each column, its nodes from the top.
 fn order(nodes: &[Node], links: &[(usize, usize)]) -> Vec<Vec<usize>> {
     // By the columns there are, not up to the largest: a wild number costs nothing.
-    let mut by_column = BTreeMap::<usize, Vec<usize>>::new();
-    for (i, node) in nodes.iter().enumerate() {
-        by_column.entry(node.column).or_default().push(i);
-    }
-    let mut order: Vec<Vec<usize>> = by_column.into_values().collect();
+    let mut filled: Vec<usize> = nodes.iter().map(|node| node.column).collect();
+    filled.sort_unstable();
+    filled.dedup();
+    let inside = |column: &usize| {
+        let nodes = nodes.iter().enumerate();
+        nodes
+            .filter(|(_, n)| n.column == *column)
+            .map(|(i, _)| i)
+            .collect()
+    };
+    let mut order: Vec<Vec<usize>> = filled.iter().map(inside).collect();
     let count = order.len();
     let mut best = order.clone();
     let mut fewest = crossings_of(&best, nodes, links);
@@ -85,7 +89,15 @@ fn sort_by_barycentre(
         }
     };
     if let Some(column) = order.get_mut(column) {
-        column.sort_by(|a, b| centre(*a).total_cmp(&centre(*b)));
+        let mut placed: Vec<(f64, usize, usize)> = column
+            .iter()
+            .enumerate()
+            .map(|(row, node)| (centre(*node), row, *node))
+            .collect();
+        placed.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        for (slot, (.., node)) in column.iter_mut().zip(placed) {
+            *slot = node;
+        }
     }
 }
 

@@ -10,16 +10,40 @@ type Corner = (f64, f64);
 /// Edges longer than this get points between, so that they bend as the projection does.
 const LONGEST_EDGE_DEG: f64 = 4.0;
 
-/// The polygons' rings as one compact SVG path, in whole tenths of a px, for `fill-rule="evenodd"`.
+/// What one px counts in the whole numbers of an outline. A quarter of a px is not seen, and
+/// weighs half of what a tenth does.
+pub const UNITS_PER_PX: f64 = 4.0;
+
+/// A ring on the map: where it starts, then the step to each further corner, in units of
+/// [`UNITS_PER_PX`].
+pub type Steps = Vec<(i32, i32)>;
+
+/// The polygons' rings on the map.
 ///
 /// A ring is cut at the edge of the map, and the cut follows the edge. A ring that winds round a
-/// pole is closed over it. What is smaller than a tenth of a px disappears.
-pub fn outline(polygons: &[Vec<Ring>], map: &EqualEarth) -> String {
+/// pole is closed over it. What is smaller than a unit disappears.
+pub fn outline(polygons: &[Vec<Ring>], map: &EqualEarth) -> Vec<Steps> {
+    let rings = polygons.iter().flatten();
+    let pieces = rings.flat_map(|ring| pieces(ring, map));
+    pieces
+        .filter_map(|piece| steps(&refine(&piece), map))
+        .collect()
+}
+
+/// Rings as one compact SVG path, for `fill-rule="evenodd"`.
+pub fn svg(rings: &[Steps]) -> String {
     let mut path = String::new();
-    for ring in polygons.iter().flatten() {
-        for piece in pieces(ring, map) {
-            write_ring(&mut path, &refine(&piece), map);
+    for ring in rings {
+        for (i, (x, y)) in ring.iter().enumerate() {
+            match i {
+                0 => path.push('M'),
+                1 => path.push('l'),
+                _ => {}
+            }
+            write_number(&mut path, *x);
+            write_number(&mut path, *y);
         }
+        path.push('z');
     }
     path
 }
@@ -123,40 +147,33 @@ fn refine(ring: &[Corner]) -> Vec<Corner> {
     fine
 }
 
-/// An absolute start, then relative steps, in tenths of a px and without needless characters.
-fn write_ring(path: &mut String, ring: &[Corner], map: &EqualEarth) {
-    let tenths = |&(lon, lat): &Corner| {
+fn steps(ring: &[Corner], map: &EqualEarth) -> Option<Steps> {
+    let units = |&(lon, lat): &Corner| {
         let at = map.project_turned(lon, lat);
-        let whole = |px: f64| libm::round(px * 10.0) as i64;
+        let whole = |px: f64| libm::round(px * UNITS_PER_PX) as i32;
         (whole(at.x_px), whole(at.y_px))
     };
-    let mut points: Vec<(i64, i64)> = ring.iter().map(tenths).collect();
+    let mut points: Vec<(i32, i32)> = ring.iter().map(units).collect();
     points.dedup();
     if points.first() == points.last() {
         points.pop();
     }
-    let mut points = points.into_iter();
-    let (Some(start), true) = (points.next(), points.len() > 1) else {
-        return;
-    };
-    path.push('M');
-    write_pair(path, start.0, start.1);
-    let mut last = start;
-    for (i, (x, y)) in points.enumerate() {
-        path.push_str(if i == 0 { "l" } else { "" });
-        write_pair(path, x - last.0, y - last.1);
-        last = (x, y);
-    }
-    path.push('z');
+    let from = points.iter().zip(points.iter().skip(1));
+    let mut steps: Steps = points.first().copied().into_iter().collect();
+    steps.extend(from.map(|(a, b)| (b.0 - a.0, b.1 - a.1)));
+    (steps.len() > 2).then_some(steps)
 }
 
-fn write_pair(path: &mut String, x_tenths: i64, y_tenths: i64) {
-    write_number(path, x_tenths);
-    write_number(path, y_tenths);
+/// A number with one decimal. The standard formatting of floats would cost 8 KB of wasm.
+pub fn decimal(number: f64) -> String {
+    let tenths = libm::round(number * 10.0) as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    let tenths = tenths.unsigned_abs();
+    format!("{sign}{}.{}", tenths / 10, tenths % 10)
 }
 
 /// Separates numbers only where they would merge; a minus sign does it too.
-fn write_number(path: &mut String, number: i64) {
+fn write_number(path: &mut String, number: i32) {
     let merges = number >= 0 && path.ends_with(|c: char| c.is_ascii_digit());
     let space = if merges { " " } else { "" };
     // Writing to a string cannot fail.
@@ -251,18 +268,15 @@ mod tests {
 
     #[test]
     fn numbers_are_separated_only_where_they_would_merge() {
-        let mut path = String::from("M");
-        for number in [5, -5, 12, 0, -10] {
-            write_number(&mut path, number);
-        }
-        assert_eq!(path, "M5-5 12 0-10");
+        let ring = vec![(5, -5), (12, 0), (-10, 3)];
+        assert_eq!(svg(&[ring]), "M5-5l12 0-10 3z");
     }
 
     #[test]
     fn nothing_in_nothing_out() {
         assert_eq!(
             outline(&[vec![vec![]], vec![vec![at(0.0, 0.0)]]], &pacific()),
-            ""
+            Vec::<Steps>::new()
         );
     }
 }

@@ -6,6 +6,7 @@
 //! * [`model`]: the nouns, valid by construction: dates as wide as they are known, claims with
 //!   their claimants, incidents, actors, organisations, vulnerabilities.
 //! * [`dataset`]: from the files of `data/` to a checked [`Dataset`].
+//! * [`table`]: maps and sorting that weigh little.
 //! * [`search`]: folding, the index, and the results with their facets.
 
 pub mod dataset;
@@ -13,6 +14,7 @@ pub mod dataset;
 pub mod finding;
 pub mod model;
 pub mod search;
+pub mod table;
 
 pub use dataset::Dataset;
 #[cfg(feature = "files")]

@@ -1,7 +1,7 @@
 //! The two data blocks of the page: the dataset from `data/`, and the map prepared from it.
 
 use crate::{data_files, tools};
-use geometry::Basemap;
+use geometry::basemap::Packed;
 use incidents::dataset::{block, files};
 
 /// The meridian in the middle of the map: no arc over the Pacific is cut.
@@ -32,5 +32,5 @@ pub fn basemap() -> Result<Vec<u8>, String> {
     let data = tools::root().join("data");
     let topology = tools::read(&data.join("basemap/countries-110m.json"))?;
     let countries = tools::read(&data.join("countries.json"))?;
-    Basemap::prepare(&topology, &countries, CENTRE_LON_DEG, MAP_WIDTH_PX)?.encode()
+    Packed::prepare(&topology, &countries, CENTRE_LON_DEG, MAP_WIDTH_PX)?.encode()
 }

@@ -89,7 +89,7 @@ pub fn rungs_without(lang: Lang, held: &[Rung]) -> String {
     }
     let names = format::list(lang, &names);
     match lang {
-        Lang::En => format!("no claim held: {}", names.to_lowercase()),
+        Lang::En => format!("no claim held: {}", names.to_ascii_lowercase()),
         Lang::Ja => format!("主張なし: {names}"),
     }
 }

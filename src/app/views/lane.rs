@@ -2,6 +2,7 @@
 
 use crate::messages::{explore, format, words};
 use crate::state::Page;
+use geometry::path::decimal as px;
 use incidents::Dataset;
 use incidents::model::{Date, Day, Incident, Precision};
 use yew::{Html, classes, html};
@@ -84,14 +85,6 @@ impl Calendar {
             </>
         }
     }
-}
-
-/// A coordinate with one decimal.
-pub fn px(x: f64) -> String {
-    let tenths = (x * 10.0).round() as i64;
-    let sign = if tenths < 0 { "-" } else { "" };
-    let tenths = tenths.unsigned_abs();
-    format!("{sign}{}.{}", tenths / 10, tenths % 10)
 }
 
 /// One entry's lane.

@@ -9,7 +9,7 @@ use super::parts::entry_text;
 use crate::messages::{map as say, words};
 use crate::state::Page;
 use incidents::model::{CountryCode, Incident};
-use std::collections::BTreeMap;
+use incidents::table::Table;
 use yew::prelude::*;
 
 /// What [`MapView`] is given.
@@ -52,10 +52,10 @@ pub fn view(page: &Page, shown: &[&Incident]) -> Html {
 }
 
 /// How many entries have a victim in each country.
-fn victims(page: &Page, shown: &[&Incident]) -> BTreeMap<CountryCode, usize> {
-    let mut counts = BTreeMap::new();
+fn victims(page: &Page, shown: &[&Incident]) -> Table<CountryCode, usize> {
+    let mut counts = Table::default();
     for code in shown.iter().flat_map(|i| page.dataset.victim_countries(i)) {
-        *counts.entry(code).or_default() += 1;
+        counts.update(code, || 0, |n| *n += 1);
     }
     counts
 }
@@ -101,8 +101,8 @@ fn legend(page: &Page, shown: &[&Incident]) -> Html {
         (class(10), say::ten_or_more(lang)),
     ];
     let small = victims(page, shown)
-        .keys()
-        .any(|c| !page.basemap.has_outline(c.as_str()));
+        .iter()
+        .any(|(c, _)| !page.basemap.has_outline(c.as_str()));
     let pivoting = with_pivots(shown);
     let line = |(place, incident): (usize, &&Incident)| {
         let number = (place > 1).then(|| format!("{} ", place + 1));

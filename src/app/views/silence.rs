@@ -1,9 +1,9 @@
 //! Days between detection and disclosure: each entry a mark, ranges as bars, to one scale.
 
-use super::lane::px;
 use super::parts::entry_text;
 use crate::messages::{explore, format, words};
 use crate::state::Page;
+use geometry::path::decimal as px;
 use incidents::model::{DayRange, Incident};
 use yew::{Html, html};
 

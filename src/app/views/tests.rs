@@ -61,7 +61,7 @@ fn words(html: Html) -> String {
 }
 
 fn of<'a>(page: &'a Page, id: &str) -> &'a Incident {
-    &page.dataset.incidents[&id.parse().unwrap()]
+    page.dataset.incidents.get(&id.parse().unwrap()).unwrap()
 }
 
 fn card(lang: Lang, id: &str) -> String {
@@ -216,7 +216,7 @@ fn tick_and_temptick_stand_apart() {
         text.contains("Tick") && text.contains("Not attributed"),
         "{text}"
     );
-    let tick = &page.dataset.actors[&"tick".parse().unwrap()];
+    let tick = page.dataset.actors.get(&"tick".parse().unwrap()).unwrap();
     assert_eq!(tick.see_also.first().unwrap().as_str(), "temptick");
 }
 

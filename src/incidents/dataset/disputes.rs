@@ -2,7 +2,7 @@
 
 use super::{Dataset, Held};
 use crate::model::{ClaimRef, Incident};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::table::{Table, sort_by_key};
 
 impl Dataset {
     /// Every declared contradiction, as a pair of permanent addresses.
@@ -26,7 +26,9 @@ impl Dataset {
             () if b == here => Some(a),
             () => None,
         };
-        let others: BTreeSet<ClaimRef> = self.declared().filter_map(other).collect();
+        let mut others: Vec<ClaimRef> = self.declared().filter_map(other).collect();
+        sort_by_key(&mut others, ClaimRef::clone);
+        others.dedup();
         let find = |reference: &ClaimRef| {
             let home = self.incidents.get(reference.incident.as_ref()?)?;
             self.claim(home, reference)
@@ -52,7 +54,7 @@ impl Dataset {
     /// (connected components of that graph), among the claims that stand with the incident.
     pub fn disputes<'a>(&'a self, incident: &'a Incident) -> Vec<Vec<Held<'a>>> {
         let held = self.claims_about(incident);
-        let place: BTreeMap<ClaimRef, usize> = held
+        let place: Table<ClaimRef, usize> = held
             .iter()
             .enumerate()
             .map(|(i, h)| (h.address(), i))
@@ -71,12 +73,13 @@ impl Dataset {
                 }
             }
         }
-        let mut points: BTreeMap<usize, Vec<Held<'a>>> = BTreeMap::new();
+        let mut points: Table<usize, Vec<Held<'a>>> = Table::default();
         for (label, held) in group.into_iter().zip(held) {
-            points.entry(label).or_default().push(held);
+            points.update(label, Vec::new, |claims| claims.push(held));
         }
         points
-            .into_values()
+            .into_iter()
+            .map(|(_, claims)| claims)
             .filter(|claims| claims.len() > 1)
             .collect()
     }

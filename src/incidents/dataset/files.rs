@@ -4,6 +4,8 @@ use super::Dataset;
 use super::checks;
 use super::source::File;
 use crate::finding::Finding;
+use crate::model::{Country, CountryCode};
+use crate::table::Table;
 use std::collections::BTreeMap;
 
 /// A dataset and what is wrong with the text it came from.
@@ -57,7 +59,8 @@ fn add(file: &File, dataset: &mut Dataset, findings: &mut Vec<Finding>) {
             findings,
         ),
         "" if file.stem() == "countries" => {
-            dataset.countries = file.read(findings).unwrap_or_default();
+            let countries: Option<BTreeMap<CountryCode, Country>> = file.read(findings);
+            dataset.countries = countries.unwrap_or_default().into_iter().collect();
         }
         _ => findings.push(file.finding(
             "",
@@ -69,7 +72,7 @@ fn add(file: &File, dataset: &mut Dataset, findings: &mut Vec<Finding>) {
 
 fn insert<K: Ord + ToString, T: serde::de::DeserializeOwned>(
     file: &File,
-    into: &mut BTreeMap<K, T>,
+    into: &mut Table<K, T>,
     id: impl Fn(&T) -> K,
     findings: &mut Vec<Finding>,
 ) {

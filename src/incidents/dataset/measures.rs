@@ -5,6 +5,7 @@ use crate::model::{
     Attribution, CountryCode, Date, DayRange, Incident, Milestone, Precision, Question, Role, Rung,
     Value, Victim, Waypoint,
 };
+use crate::table::sort_by_key;
 
 /// How well the silence window is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,7 +108,7 @@ impl Dataset {
                 Victim::Unnamed(group) => codes.extend(&group.countries),
             }
         }
-        codes.sort_unstable();
+        sort_by_key(&mut codes, |code| *code);
         codes.dedup();
         codes
     }
@@ -149,7 +150,7 @@ impl Dataset {
             .filter(|(day, _)| *day == first)
             .map(|(_, role)| role)
             .collect();
-        roles.sort_unstable();
+        sort_by_key(&mut roles, |role| *role);
         roles.dedup();
         roles
     }

@@ -20,8 +20,8 @@ use crate::model::{
     Actor, ActorId, Claim, ClaimId, ClaimRef, Country, CountryCode, Cve, Incident, IncidentId,
     Lang, Office, OfficeRef, Organisation, OrganisationId, Vulnerability,
 };
+use crate::table::Table;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Everything the page knows, immutable.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,15 +30,15 @@ pub struct Dataset {
     #[serde(skip)]
     pub version: String,
     /// The entries, by id.
-    pub incidents: BTreeMap<IncidentId, Incident>,
+    pub incidents: Table<IncidentId, Incident>,
     /// The organisations, by id.
-    pub organisations: BTreeMap<OrganisationId, Organisation>,
+    pub organisations: Table<OrganisationId, Organisation>,
     /// The actors, by id.
-    pub actors: BTreeMap<ActorId, Actor>,
+    pub actors: Table<ActorId, Actor>,
     /// The vulnerabilities, by number.
-    pub vulnerabilities: BTreeMap<Cve, Vulnerability>,
+    pub vulnerabilities: Table<Cve, Vulnerability>,
     /// The countries, by code.
-    pub countries: BTreeMap<CountryCode, Country>,
+    pub countries: Table<CountryCode, Country>,
 }
 
 /// A claim and the incident whose file holds it.

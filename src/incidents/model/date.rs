@@ -5,6 +5,7 @@
 //! "one of" `[a,b]`. See <https://www.loc.gov/standards/datetime/>.
 
 use super::day::{Day, days_in_month};
+use crate::table::sort_by_key;
 use std::fmt;
 use std::str::FromStr;
 
@@ -165,7 +166,7 @@ impl Date {
             (_, []) => None,
             (_, [one]) => Some(Date(Form::Single(*one))),
             _ => {
-                parts.sort_by_key(|p| (p.earliest(), p.latest()));
+                sort_by_key(&mut parts, |p| (p.earliest(), p.latest()));
                 Some(Date(Form::OneOf(parts)))
             }
         }

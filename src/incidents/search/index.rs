@@ -8,22 +8,22 @@ use crate::model::{
     Attributee, Claim, Claimant, CountryCode, Incident, IncidentId, OrganisationId, Text, Value,
     Victim,
 };
+use crate::table::{Table, sort_by_key};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// Everything a query is matched against.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
     entries: Vec<Entry>,
     /// The values each field has anywhere, in the order shown.
-    universe: BTreeMap<Field, Vec<String>>,
+    universe: Table<Field, Vec<String>>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 struct Entry {
     id: IncidentId,
     folded: String,
-    values: BTreeMap<Field, Vec<String>>,
+    values: Table<Field, Vec<String>>,
     twice_silence: Option<i32>,
     detected: Option<i32>,
     disclosed: Option<i32>,
@@ -48,7 +48,7 @@ impl Index {
     /// Answers a query.
     pub fn search(&self, query: &Query, sort: Sort) -> Results {
         let mut hits = self.matching(query);
-        hits.sort_by_key(|entry| (entry.rank(sort), entry.id.clone()));
+        sort_by_key(&mut hits, |entry| (entry.rank(sort), entry.id.clone()));
         Results {
             hits: hits.iter().map(|entry| entry.id.clone()).collect(),
             total: self.entries.len(),
@@ -116,7 +116,7 @@ impl Index {
             })
             .filter(|relief| relief.count > 0)
             .collect();
-        reliefs.sort_by_key(|relief| Reverse(relief.count));
+        sort_by_key(&mut reliefs, |relief| Reverse(relief.count));
         reliefs
     }
 }
@@ -281,18 +281,18 @@ fn universe(field: Field, entries: &[Entry]) -> Vec<String> {
         Field::Has => return fixed(&["contradiction", "no-contradiction"]),
         Field::VictimCountry | Field::Office | Field::Disclosed => {}
     }
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: Table<String, usize> = Table::default();
     for value in entries
         .iter()
         .filter_map(|e| e.values.get(&field))
         .flatten()
     {
-        *counts.entry(value.clone()).or_default() += 1;
+        counts.update(value.clone(), || 0, |n| *n += 1);
     }
     let mut values: Vec<(String, usize)> = counts.into_iter().collect();
     if field != Field::Disclosed {
-        values.sort_by_key(|(_, count)| Reverse(*count));
+        sort_by_key(&mut values, |(_, count)| Reverse(*count));
     }
-    values.sort_by_key(|(value, _)| value == "none");
+    sort_by_key(&mut values, |(value, _)| value == "none");
     values.into_iter().map(|(value, _)| value).collect()
 }

@@ -141,7 +141,7 @@ fn filter(part: &str) -> Option<Filter> {
     let (name, value) = part.split_once([':', '：'])?;
     let field = Field::of(name)?;
     let value = match field {
-        Field::VictimCountry | Field::Office if value != "none" => value.to_uppercase(),
+        Field::VictimCountry | Field::Office if value != "none" => value.to_ascii_uppercase(),
         _ => value.to_owned(),
     };
     (!value.is_empty()).then_some(Filter { field, value })

@@ -252,7 +252,12 @@ fn a_notice_names_what_was_not_understood() {
 #[test]
 fn a_block_that_cannot_be_read_is_told_with_its_remedy() {
     check(
-        || broken::page(Lang::Ja, &incidents::dataset::block::decode(b"").unwrap_err()),
+        || {
+            broken::page(
+                Lang::Ja,
+                &incidents::dataset::block::decode(b"").unwrap_err(),
+            )
+        },
         expect![[r#"
             <main role="alert" class="page guard">
             <h1>このページのデータを読み取れない</h1>

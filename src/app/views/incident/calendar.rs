@@ -6,7 +6,7 @@ use crate::messages::{format, incident as say, vocabulary, words};
 use crate::state::Page;
 use geometry::Linear;
 use incidents::model::{Date, Day, Incident, Milestone, Precision, Question, Role};
-use std::collections::BTreeMap;
+use incidents::table::Table;
 use yew::{Html, html};
 
 /// The pictures made, in px, the widest first; the stylesheet shows the one that fits unscaled,
@@ -119,11 +119,11 @@ impl Facts {
         let contained = held
             .iter()
             .filter(|h| h.claim.question == Question::Contained);
-        let mut said: BTreeMap<(Day, Day, Role), (Date, usize)> = BTreeMap::new();
+        let mut said: Table<(Day, Day, Role), (Date, usize)> = Table::default();
         for claim in held.iter().map(|h| h.claim) {
             if let Some(date) = &claim.date {
                 let key = (date.earliest(), date.latest(), claim.role);
-                said.entry(key).or_insert_with(|| (date.clone(), 0)).1 += 1;
+                said.update(key, || (date.clone(), 0), |(_, n)| *n += 1);
             }
         }
         let said = said.into_iter().map(|((.., role), (date, n))| Said {
@@ -190,7 +190,7 @@ fn mark(
             roles.push(role);
         }
     }
-    let roles = format::list(lang, &roles).to_lowercase();
+    let roles = format::list(lang, &roles).to_ascii_lowercase();
     let label = milestone.label.as_ref().map(|l| l.get(lang));
     let below = [Some(say::to_the(lang, &date)), Some(roles.as_str()), label];
     let below: Vec<&str> = below.into_iter().flatten().collect();

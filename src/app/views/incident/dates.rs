@@ -7,6 +7,7 @@ use crate::messages::{format, incident as say, words};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{Date, Incident, Milestone, Question};
+use incidents::table::sort_by_key;
 use yew::{Html, html};
 
 /// The drawing and its twin.
@@ -100,7 +101,9 @@ fn said(page: &Page, incident: &Incident) -> Html {
     for held in page.dataset.claims_about(incident) {
         dated.extend(held.claim.date.as_ref().map(|date| (date, held)));
     }
-    dated.sort_by_key(|(date, held)| (date.earliest(), date.latest(), held.claim.role));
+    sort_by_key(&mut dated, |(date, held)| {
+        (date.earliest(), date.latest(), held.claim.role)
+    });
     let same = |a: &(&Date, Held<'_>), b: &(&Date, Held<'_>)| {
         a.0 == b.0 && a.1.claim.role == b.1.claim.role
     };

@@ -8,6 +8,7 @@ use crate::messages::{format, incident as say, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{Claimant, Date, Day, Incident, Question, Role};
+use incidents::table::sort_by_key;
 use yew::{Html, html};
 
 /// All claims that stand with the entry, but for those that have a section of their own.
@@ -15,7 +16,7 @@ pub fn ledger(page: &Page, incident: &Incident) -> Html {
     let lang = page.lang;
     let mut held = page.dataset.claims_about(incident);
     held.retain(|h| !ELSEWHERE.contains(&h.claim.question));
-    held.sort_by_key(|h| age(h.claim.date.as_ref()));
+    sort_by_key(&mut held, |h| age(h.claim.date.as_ref()));
     let asked = |question: &&Question| held.iter().any(|h| h.claim.question == **question);
     let questions: Vec<Question> = Question::ALL.iter().filter(asked).copied().collect();
     html! {
@@ -118,7 +119,7 @@ fn with_id(page: &Page, incident: &Incident, held: &Held<'_>, id: String) -> Htm
             { given(page, held) }
             <p class="when">
                 {claimant(page, held)}
-                {", "}{date.unwrap_or_else(|| words::not_dated(lang).to_lowercase())}
+                {", "}{date.unwrap_or_else(|| words::not_dated(lang).to_ascii_lowercase())}
                 if !stance.is_empty() { {", "}<b>{stance}</b> }
                 if elsewhere { {", "}{say::elsewhere(lang)}{" "}<code>{held.home.id.to_string()}</code> }
                 {" "}{citations(page, held, incident)}

@@ -1,11 +1,12 @@
 //! The calendar drawn at one width: rows of texts, the bar to scale, the axis, the letters.
 
-use super::super::lane::px;
 use super::super::text_width::text_width_px;
 use super::calendar::{Facts, Mark, Said, Span, month_start};
 use crate::messages::incident as say;
 use geometry::Linear;
+use geometry::path::decimal as px;
 use incidents::model::{Day, Lang};
+use incidents::table::order;
 use yew::{Html, html};
 
 /// Height of the two lines over a mark, in px.
@@ -73,7 +74,7 @@ impl Picture {
 
     fn caption(&self, mark: &Mark, text: &(String, String), left: f64, y: f64, bar: f64) -> Html {
         let (from, to) = mark.span.on(&self.scale);
-        let x = f64::midpoint(from, to).clamp(left, left + 60.0).max(from);
+        let x = f64::midpoint(from, to).max(left).min(left + 60.0).max(from);
         html! {
             <>
                 <path class="lead" d={format!("M{} {}V{}", px(x), px(y + 8.0), px(bar - 10.0))} />
@@ -106,7 +107,7 @@ impl Picture {
             let text = facts.silence.clone().unwrap_or_default();
             let (inside, middle) = (from - sure > 1.2 * text_width_px(&text), f64::midpoint(sure, from));
             let wide = text_width_px(&text) * 0.6;
-            let outside = f64::midpoint(first, last).clamp(wide, (self.width - wide).max(wide));
+            let outside = f64::midpoint(first, last).min(self.width - wide).max(wide);
             html! {
                 <>
                     if sure > first { { bar("silence-open", first, sure, 13.0) } }
@@ -181,7 +182,9 @@ impl Picture {
         let mut ends: Vec<f64> = Vec::new();
         let place = |said: &Said| {
             let (from, to) = said.span.on(&self.scale);
-            let x = (f64::midpoint(from, to) - CHIP / 2.0).clamp(0.0, self.width - CHIP);
+            let x = (f64::midpoint(from, to) - CHIP / 2.0)
+                .min(self.width - CHIP)
+                .max(0.0);
             let row = ends
                 .iter()
                 .position(|end| *end + 2.0 <= x)
@@ -217,8 +220,9 @@ impl Picture {
             let text = said.text.split(", ").next().unwrap_or("").to_owned();
             let (from, to) = said.span.on(&self.scale);
             let wide = text_width_px(&text);
-            let left =
-                (f64::midpoint(from, to) - CHIP / 2.0).clamp(0.0, (self.width - wide).max(0.0));
+            let left = (f64::midpoint(from, to) - CHIP / 2.0)
+                .min(self.width - wide)
+                .max(0.0);
             if left >= end {
                 end = left + wide + 10.0;
                 texts.push(html! { <text x={px(left)} y={px(y)}>{text}</text> });
@@ -239,9 +243,8 @@ fn over(mark: &Mark, phone: bool) -> (String, String) {
 /// A row for each text, 0 next to the bar. A text runs to the right of its mark and stands above
 /// every text that begins under it, so that neither a text nor a line down to a mark is covered.
 fn rows(boxes: &[(f64, f64)]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..boxes.len()).collect();
-    let left = |i: &usize| boxes.get(*i).map_or(0.0, |b| b.0);
-    order.sort_by(|a, b| left(b).total_cmp(&left(a)));
+    let left = |i: usize| boxes.get(i).map_or(0.0, |b| b.0);
+    let order = order(boxes.len(), &|a, b| left(b).total_cmp(&left(a)));
     let mut placed: Vec<(f64, usize)> = Vec::new();
     let mut rows = vec![0; boxes.len()];
     for i in order {

@@ -7,6 +7,7 @@ use crate::messages::{format, incident as say, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{Incident, Pivot, Question, Text};
+use incidents::table::sort_by_key;
 use yew::{Html, html};
 
 /// The pivots in order, in words.
@@ -40,7 +41,7 @@ fn of_question<'a>(page: &'a Page, incident: &'a Incident, question: Question) -
 pub fn responses(page: &Page, incident: &Incident) -> Html {
     let lang = page.lang;
     let mut held = of_question(page, incident, Question::Response);
-    held.sort_by_key(|h| {
+    sort_by_key(&mut held, |h| {
         let when = h.date_value();
         (when.is_none(), when.map(|d| d.earliest()))
     });

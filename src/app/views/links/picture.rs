@@ -1,10 +1,10 @@
 //! The links drawn: three columns, each line leaving and entering its box at a place of its own.
 
-use super::super::lane::px;
 use super::super::text_width::fitting;
 use super::net::{Drawn, Kind, Line, Net};
 use crate::messages::{format, links as say, vocabulary, words};
 use crate::state::Page;
+use geometry::path::decimal as px;
 use geometry::{Node, columns};
 use incidents::model::Rung;
 use yew::{Html, html};
@@ -105,12 +105,13 @@ impl Plan {
             }
         };
         let far = |l: &Line| if leaving { l.ends.1 } else { l.ends.0 };
-        let mut all: Vec<(f64, usize)> = Vec::new();
-        for (i, other) in net.lines.iter().enumerate().filter(|(_, l)| here(l)) {
-            all.push((self.top(far(other)), i));
-        }
-        all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let rank = all.iter().position(|(_, i)| *i == line).unwrap_or(0) as f64;
+        let lines = net.lines.iter().enumerate().filter(|(_, l)| here(l));
+        let all: Vec<(f64, usize)> = lines.map(|(i, other)| (self.top(far(other)), i)).collect();
+        let own = all.iter().find(|(_, i)| *i == line);
+        let before = |(top, i): &&(f64, usize)| {
+            own.is_some_and(|(t, o)| top.total_cmp(t).then(i.cmp(o)).is_lt())
+        };
+        let rank = all.iter().filter(before).count() as f64;
         let middle = self.top(at) + self.height_of(at) / 2.0;
         middle + (rank - (all.len() as f64 - 1.0) / 2.0) * PORT
     }

@@ -1,7 +1,6 @@
 //! The picture: the world with its shading is one image with a label that says the finding; over
 //! it lie the ways in, which a pointer can follow. Everybody else has the twin.
 
-use super::super::lane::px;
 use super::super::parts::{claim_href, entry_text, waypoint};
 use super::super::text_width::text_width_px;
 use super::spots::{Spot, position, spots};
@@ -9,6 +8,7 @@ use super::{class, style, victims, with_pivots};
 use crate::messages::{format, map as say, words};
 use crate::state::Page;
 use geometry::label::{Label, Side, place_clear_of};
+use geometry::path::decimal as px;
 use geometry::{EqualEarth, arc};
 use incidents::model::{CountryCode, Incident, Pivot};
 use yew::prelude::*;
@@ -80,7 +80,7 @@ fn world(page: &Page, shown: &[&Incident]) -> Html {
         let code: Option<CountryCode> = code.parse().ok();
         code.and_then(|c| counts.get(&c).copied()).unwrap_or(0)
     };
-    let outline = |(code, path): (&String, &String)| {
+    let outline = |(code, path): &(String, String)| {
         html! { <path class={class(count(code))} fill-rule="evenodd" d={path.clone()} /> }
     };
     let dot = |(code, n): (&CountryCode, &usize)| {
@@ -92,7 +92,7 @@ fn world(page: &Page, shown: &[&Incident]) -> Html {
         .filter(|(c, _)| !page.basemap.has_outline(c.as_str()));
     html! {
         <>
-            <g transform="scale(0.1)">
+            <g transform="scale(0.25)">
                 { for page.basemap.others.iter().map(|d| html! { <path class="land" fill-rule="evenodd" d={d.clone()} /> }) }
                 { for page.basemap.outlines.iter().map(outline) }
             </g>

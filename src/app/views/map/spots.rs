@@ -4,7 +4,7 @@ use super::super::parts::waypoint;
 use crate::state::Page;
 use geometry::Position;
 use incidents::model::{CountryCode, Incident, Waypoint};
-use std::collections::BTreeMap;
+use incidents::table::Table;
 
 /// A mark on the map, with how many ways begin and end there.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub fn position(page: &Page, end: &Waypoint) -> Option<(Position, bool)> {
 
 /// Every mark once: offices known by country only coincide there, published places do not.
 pub fn spots(page: &Page, shown: &[&Incident]) -> Vec<Spot> {
-    let mut spots: BTreeMap<(CountryCode, Option<String>), Spot> = BTreeMap::new();
+    let mut spots: Table<(CountryCode, Option<String>), Spot> = Table::default();
     for pivot in shown.iter().flat_map(|i| &i.pivots) {
         for (end, entry) in [(&pivot.from, true), (&pivot.to, false)] {
             let Some((code, (at, published))) =
@@ -48,16 +48,18 @@ pub fn spots(page: &Page, shown: &[&Incident]) -> Vec<Spot> {
                 Some(place) => place.clone(),
                 None => page.dataset.country_name(&code, page.lang).to_owned(),
             };
-            let spot = spots.entry((code, place)).or_insert_with(|| Spot {
+            let first = || Spot {
                 at,
                 name,
                 published,
                 entries: 0,
                 reached: false,
+            };
+            spots.update((code, place), first, |spot| {
+                spot.entries += usize::from(entry);
+                spot.reached |= !entry;
             });
-            spot.entries += usize::from(entry);
-            spot.reached |= !entry;
         }
     }
-    spots.into_values().collect()
+    spots.into_iter().map(|(_, spot)| spot).collect()
 }

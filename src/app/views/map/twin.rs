@@ -8,6 +8,7 @@ use crate::state::{Action, Page};
 use incidents::dataset::Held;
 use incidents::model::{CountryCode, Incident, Pivot, SourceId};
 use incidents::search::Field;
+use incidents::table::sort_by_key;
 use yew::prelude::*;
 
 /// The ways in as tables, in the order of the results, and what the map leaves out.
@@ -94,7 +95,7 @@ fn elsewhere(page: &Page, held: &Held<'_>, incident: &Incident) -> Html {
 pub fn countries(page: &Page, shown: &[&Incident]) -> Html {
     let lang = page.lang;
     let mut counts: Vec<(CountryCode, usize)> = victims(page, shown).into_iter().collect();
-    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    sort_by_key(&mut counts, |(_, n)| std::cmp::Reverse(*n));
     let stated = |i: &&&Incident| page.dataset.victim_countries(i).is_empty();
     let without = shown.iter().filter(stated).count();
     let facets = page.results.facets.iter();
