@@ -94,25 +94,34 @@ fn body(page: &Page, query: &Query) -> Html {
     if let View::Incident(id) = &page.route.view {
         return html! { <incident::IncidentPage id={id.clone()} page={page.clone()} /> };
     }
-    let view = match &page.route.view {
-        View::Map => html! { <map::MapView page={page.clone()} /> },
-        View::Links => html! { <links::LinksView page={page.clone()} /> },
-        View::Cards | View::Incident(_) => html! {
-            <div class="with-aside">
-                { facets::facets(&page) }
-                <section aria-label={words::results(page.lang)}>
-                    <cards::Cards page={page.clone()} />
-                </section>
-            </div>
-        },
-    };
     html! {
         <>
             <h1 class="unseen">{explore::title(page.lang)}</h1>
             <search::Search page={page.clone()} query={query.clone()} />
             { printed(&page, query) }
-            { view }
+            <Shown page={page.clone()} />
         </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShownProps {
+    page: Page,
+}
+
+/// The results in the view of the address; drawn again only when what they show has changed.
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    let page = &props.page;
+    match &page.route.view {
+        View::Map => map::map(page),
+        View::Links => links::links(page),
+        View::Cards | View::Incident(_) => html! {
+            <div class="with-aside">
+                { facets::facets(page) }
+                <section aria-label={words::results(page.lang)}>{ cards::cards(page) }</section>
+            </div>
+        },
     }
 }
 

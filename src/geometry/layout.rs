@@ -22,9 +22,13 @@ pub fn columns(nodes: &[Node], links: &[(usize, usize)], gap_px: f64) -> Vec<f64
 /// For each column, its nodes from the top.
 fn order(nodes: &[Node], links: &[(usize, usize)]) -> Vec<Vec<usize>> {
     // By the columns there are, not up to the largest: a wild number costs nothing.
-    let mut filled: Vec<usize> = nodes.iter().map(|node| node.column).collect();
-    filled.sort_unstable();
-    filled.dedup();
+    let mut filled: Vec<usize> = Vec::new();
+    for node in nodes {
+        let at = filled.partition_point(|column| *column < node.column);
+        if filled.get(at) != Some(&node.column) {
+            filled.insert(at, node.column);
+        }
+    }
     let inside = |column: &usize| {
         let nodes = nodes.iter().enumerate();
         nodes
@@ -88,17 +92,17 @@ fn sort_by_barycentre(
             n => all.iter().sum::<f64>() / n as f64,
         }
     };
-    if let Some(column) = order.get_mut(column) {
-        let mut placed: Vec<(f64, usize, usize)> = column
-            .iter()
-            .enumerate()
-            .map(|(row, node)| (centre(*node), row, *node))
-            .collect();
-        placed.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        for (slot, (.., node)) in column.iter_mut().zip(placed) {
-            *slot = node;
-        }
+    let Some(column) = order.get_mut(column) else {
+        return;
+    };
+    // By insertion: from one sweep to the next little moves, and equals keep their order.
+    let mut placed: Vec<(f64, usize)> = Vec::new();
+    for node in &*column {
+        let centre = centre(*node);
+        let after = placed.iter().rposition(|(other, _)| *other <= centre);
+        placed.insert(after.map_or(0, |at| at + 1), (centre, *node));
     }
+    *column = placed.into_iter().map(|(_, node)| node).collect();
 }
 
 /// Swaps neighbours as long as that saves crossings.

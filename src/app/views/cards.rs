@@ -10,17 +10,8 @@ use incidents::model::{Date, Incident, Milestone};
 use incidents::search::Relief;
 use yew::prelude::*;
 
-/// What [`Cards`] is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct CardsProps {
-    /// The page's values.
-    pub page: Page,
-}
-
 /// All entries of the result, or what to drop so that there are some.
-#[component]
-pub fn Cards(props: &CardsProps) -> Html {
-    let page = &props.page;
+pub fn cards(page: &Page) -> Html {
     let found: Vec<&Incident> = page
         .results
         .hits

@@ -11,17 +11,8 @@ use crate::state::Page;
 use incidents::model::Incident;
 use yew::prelude::*;
 
-/// What [`LinksView`] is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct LinksProps {
-    /// The page's values.
-    pub page: Page,
-}
-
 /// The links of the current result.
-#[component]
-pub fn LinksView(props: &LinksProps) -> Html {
-    let page = &props.page;
+pub fn links(page: &Page) -> Html {
     let shown: Vec<&Incident> = page
         .results
         .hits

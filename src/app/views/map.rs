@@ -12,17 +12,8 @@ use incidents::model::{CountryCode, Incident};
 use incidents::table::Table;
 use yew::prelude::*;
 
-/// What [`MapView`] is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct MapProps {
-    /// The page's values.
-    pub page: Page,
-}
-
 /// The map of the current result.
-#[component]
-pub fn MapView(props: &MapProps) -> Html {
-    let page = &props.page;
+pub fn map(page: &Page) -> Html {
     let shown: Vec<&Incident> = page
         .results
         .hits

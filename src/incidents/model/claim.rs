@@ -241,10 +241,7 @@ impl TryFrom<RawQuantity> for Quantity {
             return Err("the quantity has no unit: say what is counted, such as files".to_owned());
         }
         if !raw.amount.is_finite() || raw.amount < 0.0 {
-            return Err(format!(
-                "`{}` is not a count: write zero or more",
-                raw.amount
-            ));
+            return Err("the amount is not a count: write zero or more".to_owned());
         }
         Ok(Self {
             amount: raw.amount,
