@@ -131,20 +131,18 @@ fn bow(line: &mut [Point]) {
     }
 }
 
-/// From the upper left of the left mark to the upper right of the right one, or back: a cubic
-/// Bézier curve that stands clear above both.
-fn loop_above(start: Point, end: Point, radius_px: f64) -> Vec<Point> {
+/// From the upper left of two marks that touch to their upper right, or back: a cubic Bézier curve
+/// that stands clear above the circle round both.
+fn loop_above(start: Point, end: Point, gap_px: f64) -> Vec<Point> {
     let side = if start.x_px <= end.x_px { 1.0 } else { -1.0 };
+    let radius_px = gap_px + distance(start, end) / 2.0;
     let (half, high) = (0.5 * radius_px, 0.866 * radius_px);
-    let off = |p: Point, x: f64, y: f64| Point {
-        x_px: p.x_px + side * x,
-        y_px: p.y_px - y,
+    let off = |x: f64, y: f64| Point {
+        x_px: f64::midpoint(start.x_px, end.x_px) + side * x,
+        y_px: f64::midpoint(start.y_px, end.y_px) - y,
     };
-    let (a, d) = (off(start, -half, high), off(end, half, high));
-    let (b, c) = (
-        off(start, -5.0 * half, 5.0 * high),
-        off(end, 5.0 * half, 5.0 * high),
-    );
+    let (a, d) = (off(-half, high), off(half, high));
+    let (b, c) = (off(-5.0 * half, 5.0 * high), off(5.0 * half, 5.0 * high));
     let mix = |t: f64, f: fn(Point) -> f64| {
         let s = 1.0 - t;
         s * s * s * f(a) + 3.0 * s * s * t * f(b) + 3.0 * s * t * t * f(c) + t * t * t * f(d)

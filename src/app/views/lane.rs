@@ -81,7 +81,7 @@ impl Calendar {
         html! {
             <>
                 { for years.map(year) }
-                <path class="tick" d={format!("M0 44H{WIDTH}")} />
+                <path class="tick" d={format!("M0 44H{}", px(WIDTH))} />
             </>
         }
     }

@@ -189,23 +189,14 @@ pub fn citations(page: &Page, held: &Held<'_>, shown_on: &Incident) -> Html {
         true => html! {
             <a class="cite" href={claim_href(page, held)}>{format!("{} {n}", held.home.id)}</a>
         },
-        false => html! { <SourceLink {n} /> },
+        false => source_link(n),
     };
     html! { { for held.claim.sources.iter().filter_map(number).map(cite) } }
 }
 
-/// What [`SourceLink`] is given.
-#[derive(Clone, PartialEq, yew::Properties)]
-pub struct SourceLinkProps {
-    /// The source's number on this page.
-    pub n: usize,
-}
-
 /// A link to a source of the same page. The fragment is the page's address, so the link moves
 /// the focus itself.
-#[yew::component]
-pub fn SourceLink(props: &SourceLinkProps) -> Html {
-    let n = props.n;
+fn source_link(n: usize) -> Html {
     let onclick = yew::Callback::from(move |_: yew::MouseEvent| {
         crate::browser::page::focus(&format!("source-{n}"));
     });

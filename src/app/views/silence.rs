@@ -52,7 +52,7 @@ pub fn chart(page: &Page) -> Html {
     html! {
         <figure class="overview">
             <figcaption>{words::silence_chart(lang)}</figcaption>
-            <svg viewBox={format!("0 0 {WIDTH} {}", px(height))} role="img" aria-label={label.join("; ")}>
+            <svg viewBox={format!("0 0 {} {}", px(WIDTH), px(height))} role="img" aria-label={label.join("; ")}>
                 { for (0..=most / step).map(|n| tick(n * step)) }
                 { for shown.iter().enumerate().map(|(row, (i, r))| mark(page, i, r, row, scale)) }
             </svg>
