@@ -41,8 +41,11 @@ pub fn build() -> Result<Sizes, String> {
     let made = Made::now()?;
     let mut hosted = Vec::new();
     for (name, bytes) in made.hosted()? {
+        let packed = gzip(&bytes)?;
         write(&site.join(name), &bytes)?;
-        hosted.push((name, gzip(&bytes).len()));
+        // Hosts such as nginx (`gzip_static`) send it as it is.
+        write(&site.join(format!("{name}.gz")), &packed)?;
+        hosted.push((name, packed.len()));
     }
     let text = made.one_file()?;
     write(&one_file, text.as_bytes())?;
@@ -58,7 +61,12 @@ impl Made {
             .into_iter()
             .map(|name| sheet(&root, name))
             .collect();
-        let styles = sheets?.join("\n");
+        let styles = minifier::css::minify(&sheets?.join("\n"))
+            .map_err(|error| format!("the stylesheets: {error}"))?
+            .to_string();
+        let script = |path: &str| -> Result<String, String> {
+            Ok(minifier::js::minify(&read(&root.join(path))?).to_string())
+        };
         let (dataset, basemap) = (blocks::dataset()?, blocks::basemap()?);
         let core = core::compile()?;
         let content = stamp(&[&core.wasm, &dataset, &basemap]);
@@ -68,8 +76,8 @@ impl Made {
             dataset,
             basemap,
             styles,
-            guard: read(&root.join("src/app/bootstrap/guard.js"))?,
-            start: read(&root.join("src/app/bootstrap/start.js"))?,
+            guard: script("src/app/bootstrap/guard.js")?,
+            start: script("src/app/bootstrap/start.js")?,
             core,
         })
     }
@@ -112,7 +120,7 @@ impl Made {
             hashes.join(" "),
             hash(&self.styles)
         );
-        let core = carried(&self.core.wasm);
+        let core = carried(&self.core.wasm)?;
         let mut end = vec![format!(
             "<script type=\"text/plain\" id=\"core\">{core}</script>"
         )];

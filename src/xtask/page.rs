@@ -67,8 +67,11 @@ pub fn fill_blocks(page: &str, dataset: &[u8], basemap: &[u8]) -> Result<String,
 }
 
 /// Bytes as the page carries them: gzip, in base64, which cannot end the element around it.
-pub fn carried(bytes: &[u8]) -> String {
-    STANDARD.encode(gzip(bytes))
+///
+/// # Errors
+/// A sentence where they cannot be packed.
+pub fn carried(bytes: &[u8]) -> Result<String, String> {
+    Ok(STANDARD.encode(gzip(bytes)?))
 }
 
 fn fill_block(page: &str, id: &str, bytes: &[u8]) -> Result<String, String> {
@@ -79,7 +82,7 @@ fn fill_block(page: &str, id: &str, bytes: &[u8]) -> Result<String, String> {
     if !after.starts_with("</script>") || after.contains(&start) {
         return Err(missing());
     }
-    let text = carried(bytes);
+    let text = carried(bytes)?;
     Ok(format!("{before}{start}{attributes}>{text}{after}"))
 }
 
@@ -152,7 +155,7 @@ mod tests {
     #[test]
     fn the_template_is_filled_and_nothing_of_trunk_is_left() {
         let page = fill(TEMPLATE, &parts(b"data")).unwrap();
-        let block = |attributes: &str, bytes| format!("{attributes}>{}</script>", carried(bytes));
+        let block = |attributes: &str, bytes| format!("{attributes}>{}</script>", carried(bytes).unwrap());
         assert!(page.contains(&block("id=\"dataset\" data-format=\"2\"", b"data")));
         assert!(page.contains(&block("id=\"basemap\"", b"map")));
         assert!(page.contains("content=\"default-src 'none'\""));

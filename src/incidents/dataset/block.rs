@@ -5,17 +5,23 @@
 //! change of the model is a change of [`FORMAT`].
 
 use super::Dataset;
+use crate::model::{Country, CountryCode};
 
 /// The form this module writes and reads. Format 1 was JSON.
 pub const FORMAT: u32 = 2;
 
-/// Packs a dataset that `files::compile` found nothing wrong with.
+/// Packs a dataset that `files::compile` found nothing wrong with. Of countries it keeps the names.
 ///
 /// # Errors
 /// A sentence where the dataset cannot be written.
 pub fn encode(dataset: &Dataset) -> Result<Vec<u8>, String> {
     let told = |error| format!("the dataset cannot be packed: {error}");
-    let body = postcard::to_allocvec(dataset).map_err(told)?;
+    let names = |(code, country): (&CountryCode, &Country)| (*code, country.names_only());
+    let packed = Dataset {
+        countries: dataset.countries.iter().map(names).collect(),
+        ..dataset.clone()
+    };
+    let body = postcard::to_allocvec(&packed).map_err(told)?;
     let mut block = postcard::to_allocvec(&(FORMAT, fingerprint(&body))).map_err(told)?;
     block.extend(body);
     Ok(block)
@@ -73,10 +79,16 @@ mod tests {
     #[test]
     fn what_is_packed_is_read_again() {
         let dataset = sound();
-        let mut read = decode(&encode(&dataset).unwrap()).unwrap();
+        let read = decode(&encode(&dataset).unwrap()).unwrap();
         assert_eq!(read.version.len(), 16);
-        read.version.clear();
-        assert_eq!(read, dataset);
+        assert_eq!(read.incidents, dataset.incidents);
+        assert_eq!(read.organisations, dataset.organisations);
+        assert_eq!(read.actors, dataset.actors);
+        assert_eq!(read.vulnerabilities, dataset.vulnerabilities);
+        let names = |d: &Dataset| -> Vec<Country> {
+            d.countries.values().map(Country::names_only).collect()
+        };
+        assert_eq!(names(&read), names(&dataset));
         assert!(!dataset.incidents.is_empty());
     }
 

@@ -63,6 +63,17 @@ impl Country {
         }
     }
 
+    /// Its names alone: all a page needs, whose map brings its own points.
+    pub fn names_only(&self) -> Self {
+        Self {
+            numeric: String::new(),
+            en: self.en.clone(),
+            ja: self.ja.clone(),
+            point: None,
+            bbox: None,
+        }
+    }
+
     /// Whether a place lies within the country's box; true where no box is known.
     pub fn may_hold(&self, lon_deg: f64, lat_deg: f64) -> bool {
         let Some([west, south, east, north]) = self.bbox else {
