@@ -164,12 +164,16 @@ fn steps(ring: &[Corner], map: &EqualEarth) -> Option<Steps> {
     (steps.len() > 2).then_some(steps)
 }
 
-/// A number with one decimal. The standard formatting of floats would cost 8 KB of wasm.
+/// A number with one decimal, or none where that is zero. The standard formatting of floats would
+/// cost 8 KB of wasm.
 pub fn decimal(number: f64) -> String {
     let tenths = libm::round(number * 10.0) as i64;
     let sign = if tenths < 0 { "-" } else { "" };
     let tenths = tenths.unsigned_abs();
-    format!("{sign}{}.{}", tenths / 10, tenths % 10)
+    match tenths % 10 {
+        0 => format!("{sign}{}", tenths / 10),
+        rest => format!("{sign}{}.{rest}", tenths / 10),
+    }
 }
 
 /// Separates numbers only where they would merge; a minus sign does it too.

@@ -114,24 +114,20 @@ impl Made {
         let scripts = [&self.guard, &self.core.glue, &self.start];
         let hashes: Vec<String> = scripts.iter().map(|text| hash(text)).collect();
         let policy = format!(
-            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; \
+            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; \
             img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'; \
             require-trusted-types-for 'script'; trusted-types 'none'",
-            hashes.join(" "),
-            hash(&self.styles)
+            hashes.join(" ")
         );
         let core = carried(&self.core.wasm)?;
-        let mut end = vec![format!(
-            "<script type=\"text/plain\" id=\"core\">{core}</script>"
-        )];
+        let styles = carried(self.styles.as_bytes())?;
+        let carrier = |id, text| format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>");
+        let mut end = vec![carrier("styles", styles), carrier("core", core)];
         for script in [&self.core.glue, &self.start] {
             end.push(inline("script", script)?);
         }
-        let (styles, guard) = (
-            inline("style", &self.styles)?,
-            inline("script", &self.guard)?,
-        );
-        self.fill(&policy, [&styles, &guard, &end.join("\n")])
+        let guard = inline("script", &self.guard)?;
+        self.fill(&policy, ["", &guard, &end.join("\n")])
     }
 
     fn fill(&self, policy: &str, [styles, guard, scripts]: [&str; 3]) -> Result<String, String> {

@@ -155,7 +155,8 @@ mod tests {
     #[test]
     fn the_template_is_filled_and_nothing_of_trunk_is_left() {
         let page = fill(TEMPLATE, &parts(b"data")).unwrap();
-        let block = |attributes: &str, bytes| format!("{attributes}>{}</script>", carried(bytes).unwrap());
+        let block =
+            |attributes: &str, bytes| format!("{attributes}>{}</script>", carried(bytes).unwrap());
         assert!(page.contains(&block("id=\"dataset\" data-format=\"2\"", b"data")));
         assert!(page.contains(&block("id=\"basemap\"", b"map")));
         assert!(page.contains("content=\"default-src 'none'\""));

@@ -21,6 +21,14 @@
     return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   }
 
+  // The one file carries its stylesheet like everything else.
+  async function dress() {
+    if (!document.getElementById("styles")) return;
+    const sheet = new CSSStyleSheet();
+    await sheet.replace(new TextDecoder().decode(await carried("styles")));
+    document.adoptedStyleSheets = [sheet];
+  }
+
   // What an element of the page carries: gzip, in base64.
   async function carried(id) {
     try {
@@ -63,6 +71,7 @@
     }
     const timer = setTimeout(showLoading, 300);
     try {
+      await dress();
       const [bytes, dataset, basemap] = await Promise.all([core(inline), carried("dataset"), carried("basemap")]);
       // A call of `incidentExplorerCore` is a new instance; Trunk's glue has only the one.
       const init = typeof incidentExplorerCore === "function" ? incidentExplorerCore() : wasm_bindgen;

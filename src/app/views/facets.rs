@@ -1,6 +1,7 @@
 //! Facets with counts: what a click would show.
 
 use super::parts::value_name;
+use super::svg;
 use crate::messages::{explore, vocabulary, words};
 use crate::state::{Action, Page};
 use incidents::search::{Facet, FacetValue, Field};
@@ -62,7 +63,7 @@ fn one(page: &Page, facet: &Facet) -> Html {
 }
 
 fn value(page: &Page, field: Field, value: &FacetValue, most: usize) -> Html {
-    let width = (52 * value.count / most).to_string();
+    let width = (52 * value.count / most) as f64;
     let onchange = {
         let (dispatch, text) = (page.dispatch.clone(), value.value.clone());
         Callback::from(move |_: Event| dispatch.emit(Action::Toggle(field, text.clone())))
@@ -72,8 +73,8 @@ fn value(page: &Page, field: Field, value: &FacetValue, most: usize) -> Html {
             <input type="checkbox" checked={value.on} {onchange} />
             <span>{value_name(page, field, &value.value)}</span>
             <svg class="amount" width="52" height="6" viewBox="0 0 52 6" aria-hidden="true">
-                <rect class="all" width="52" height="6" />
-                <rect class="part" {width} height="6" />
+                { svg::rect("all", [0.0, 0.0, 52.0, 6.0], 0.0) }
+                { svg::rect("part", [0.0, 0.0, width, 6.0], 0.0) }
             </svg>
             <span class="num">{value.count}</span>
         </label>

@@ -1,11 +1,11 @@
 //! The lane: began, detected, disclosed, and the silence between, on one calendar for all cards.
 
+use super::svg::{self, Anchor};
 use crate::messages::{explore, format, words};
 use crate::state::Page;
-use geometry::path::decimal as px;
 use incidents::Dataset;
 use incidents::model::{Date, Day, Incident, Precision};
-use yew::{Html, classes, html};
+use yew::{Html, html};
 
 /// Width of a lane in px.
 const WIDTH: f64 = 440.0;
@@ -65,14 +65,11 @@ impl Calendar {
         let year = |year: i32| {
             let x = self.x(Self::year_start(year));
             let middle = self.x(Self::year_start(year) + 182.0 * f64::from(step));
-            let label = (middle < WIDTH).then(|| {
-                html! {
-                    <text class="axis" x={px(middle)} y="59" text-anchor="middle">{year}</text>
-                }
-            });
+            let label = (middle < WIDTH)
+                .then(|| svg::text("axis", middle, 59.0, Anchor::Middle, year.to_string()));
             html! {
                 <>
-                    <path class="tick" d={format!("M{} 44v6", px(x))} />
+                    { svg::line("tick", (x, 44.0), (x, 50.0)) }
                     { label.unwrap_or_default() }
                 </>
             }
@@ -81,7 +78,7 @@ impl Calendar {
         html! {
             <>
                 { for years.map(year) }
-                <path class="tick" d={format!("M0 44H{}", px(WIDTH))} />
+                { svg::line("tick", (0.0, 44.0), (WIDTH, 44.0)) }
             </>
         }
     }
@@ -141,19 +138,17 @@ pub fn lane(page: &Page, incident: &Incident, calendar: Calendar) -> Html {
 
 type Span = (f64, f64);
 
-fn bar(class: &'static str, from: f64, to: f64, y: &'static str, height: &'static str) -> Html {
-    html! { <rect {class} x={px(from)} {y} width={px((to - from).max(0.0))} {height} /> }
-}
-
 fn undetected(calendar: Calendar, began: Option<&Date>, detected: Option<Span>) -> Html {
     match (began.map(|d| calendar.span(d)), detected) {
-        (Some((_, from)), Some((to, _))) => bar("undetected", from, to, "31", "6"),
+        (Some((_, from)), Some((to, _))) => {
+            svg::rect("undetected", [from, 31.0, to - from, 6.0], 0.0)
+        }
         (None, Some((to, _))) => {
             let from = (to - 62.0).max(12.0);
             html! {
                 <>
-                    <path class="unknown" d={format!("M{} 34H{}", px(from), px(to - 6.0))} />
-                    <text class="axis" x={px(from - 4.0)} y="38" text-anchor="end">{"?"}</text>
+                    { svg::line("unknown", (from, 34.0), (to - 6.0, 34.0)) }
+                    { svg::text("axis", from - 4.0, 38.0, Anchor::End, "?") }
                 </>
             }
         }
@@ -166,11 +161,12 @@ fn quiet(detected: Option<Span>, disclosed: Option<Span>) -> Html {
     let (Some((first, sure)), Some((told, last))) = (detected, disclosed) else {
         return Html::default();
     };
+    let bar = |class, from, to| svg::rect(class, [from, 27.0, to - from, 14.0], 0.0);
     html! {
         <>
-            if sure > first { { bar("silence-open", first, sure, "27", "14") } }
-            { bar("silence", sure, told, "27", "14") }
-            if last > told { { bar("silence-open", told, last, "27", "14") } }
+            if sure > first { { bar("silence-open", first, sure) } }
+            { bar("silence", sure, told) }
+            if last > told { { bar("silence-open", told, last) } }
         </>
     }
 }
@@ -178,40 +174,37 @@ fn quiet(detected: Option<Span>, disclosed: Option<Span>) -> Html {
 fn mark(calendar: Calendar, date: &Date, class: &'static str) -> Html {
     let (from, to) = calendar.span(date);
     if from == to {
-        return html! { <circle {class} cx={px(from)} cy="34" r="4.5" /> };
+        return svg::circle(class, from, 34.0, 4.5);
     }
-    html! {
-        <rect class={classes!(class, "spread")} x={px(from)} y="29.5" width={px((to - from).max(5.0))}
-            height="9" rx="2" />
-    }
+    let wide = (to - from).max(5.0);
+    svg::rect(format!("{class} spread"), [from, 29.5, wide, 9.0], 2.0)
 }
 
 fn detected_again(calendar: Calendar, date: &Date) -> Html {
     let (from, to) = calendar.span(date);
-    html! { <path class="again" d={format!("M{} 25v18", px(f64::midpoint(from, to)))} /> }
+    let x = f64::midpoint(from, to);
+    svg::line("again", (x, 25.0), (x, 43.0))
 }
 
 /// A day is a stroke; a month or a year is a box as wide as it is.
 fn disclosed_mark((from, to): Span) -> Html {
     if from == to {
-        return html! { <path class="mark-disclosed" d={format!("M{} 24v20", px(from))} /> };
+        return svg::line("mark-disclosed", (from, 24.0), (from, 44.0));
     }
-    html! {
-        <rect class="mark-disclosed spread" x={px(from)} y="25" width={px((to - from).max(3.0))}
-            height="18" rx="2" />
-    }
+    let wide = (to - from).max(3.0);
+    svg::rect("mark-disclosed spread", [from, 25.0, wide, 18.0], 2.0)
 }
 
 /// The figure above the bar, kept inside the picture; unknown says so.
 fn silence_label(text: String, known: bool, from: Option<Span>, to: Option<Span>) -> Html {
     if !known {
-        return html! { <text class="axis" x="436" y="19" text-anchor="end">{text}</text> };
+        return svg::text("axis", 436.0, 19.0, Anchor::End, text);
     }
     let middle = f64::midpoint(from.map_or(0.0, |s| s.0), to.map_or(WIDTH, |s| s.1));
     let (x, anchor) = match middle {
-        m if m < 90.0 => (0.0, "start"),
-        m if m > WIDTH - 90.0 => (WIDTH, "end"),
-        m => (m, "middle"),
+        m if m < 90.0 => (0.0, Anchor::Start),
+        m if m > WIDTH - 90.0 => (WIDTH, Anchor::End),
+        m => (m, Anchor::Middle),
     };
-    html! { <text class="silence-label" x={px(x)} y="19" text-anchor={anchor}>{text}</text> }
+    svg::text("silence-label", x, 19.0, anchor, text)
 }

@@ -6,6 +6,7 @@ pub mod twin;
 
 use super::cards::no_match;
 use super::parts::entry_text;
+use super::svg;
 use crate::messages::{map as say, words};
 use crate::state::Page;
 use incidents::model::{CountryCode, Incident};
@@ -81,7 +82,7 @@ fn legend(page: &Page, shown: &[&Incident]) -> Html {
     let lang = page.lang;
     let swatch = |(class, text): (&'static str, &'static str)| {
         html! {
-            <span><svg width="20" height="12" viewBox="0 0 20 12" aria-hidden="true"><rect {class} width="20" height="12" rx="2" /></svg>{text}</span>
+            <span><svg width="20" height="12" viewBox="0 0 20 12" aria-hidden="true">{ svg::rect(class, [0.0, 0.0, 20.0, 12.0], 2.0) }</svg>{text}</span>
         }
     };
     let classes = [
@@ -116,7 +117,7 @@ fn legend(page: &Page, shown: &[&Incident]) -> Html {
                 { sample(true, false, say::square_legend(lang)) }
                 { sample(false, true, words::reached_legend(lang)) }
                 if small {
-                    <span><svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true"><circle class={class(1)} cx="5" cy="5" r="4" /></svg>{say::small_legend(lang)}</span>
+                    <span><svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">{ svg::circle(class(1), 5.0, 5.0, 4.0) }</svg>{say::small_legend(lang)}</span>
                 }
             </p>
         </div>

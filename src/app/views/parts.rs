@@ -1,6 +1,7 @@
 //! Small pieces that several views share: names of things, claimants, marks and citations.
 
 use super::icons::{Icon, icon};
+use super::svg;
 use crate::messages::format::{self, tagged};
 use crate::messages::{vocabulary, words};
 use crate::route::{Route, View};
@@ -104,17 +105,14 @@ pub fn attributee(page: &Page, to: &Attributee) -> String {
 /// Six rising bars, filled where claims stand.
 pub fn rung_glyph(incident: &Incident) -> Html {
     let held = incident.rungs();
-    let bar = |(i, rung): (usize, Rung)| {
-        let height = 3 + 2 * i;
+    let bar = |(i, rung): (u8, Rung)| {
+        let height = 3.0 + 2.0 * f64::from(i);
         let on = if held.contains(&rung) { "on" } else { "off" };
-        html! {
-            <rect class={on} x={(i * 6).to_string()} y={(15 - height).to_string()}
-                width="4" height={height.to_string()} />
-        }
+        svg::rect(on, [f64::from(i) * 6.0, 15.0 - height, 4.0, height], 0.0)
     };
     html! {
         <svg class="rung-glyph" width="34" height="16" viewBox="0 0 34 16" aria-hidden="true">
-            { for Rung::LADDER.into_iter().enumerate().map(bar) }
+            { for (0..).zip(Rung::LADDER).map(bar) }
         </svg>
     }
 }

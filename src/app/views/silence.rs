@@ -1,6 +1,7 @@
 //! Days between detection and disclosure: each entry a mark, ranges as bars, to one scale.
 
 use super::parts::entry_text;
+use super::svg::{self, Anchor};
 use crate::messages::{explore, format, words};
 use crate::state::Page;
 use geometry::path::decimal as px;
@@ -40,8 +41,8 @@ pub fn chart(page: &Page) -> Html {
         let x = LEFT + f64::from(days) * scale;
         html! {
             <>
-                <path class="tick" d={format!("M{} 0V{}", px(x), px(height - 22.0))} />
-                <text class="axis" x={px(x)} y={px(height - 6.0)} text-anchor="middle">{format::count(days)}</text>
+                { svg::line("tick", (x, 0.0), (x, height - 22.0)) }
+                { svg::text("axis", x, height - 6.0, Anchor::Middle, format::count(days)) }
             </>
         }
     };
@@ -71,12 +72,11 @@ fn mark(page: &Page, incident: &Incident, range: &DayRange, row: usize, scale: f
     let (least, most) = (x(range.least), x(range.most));
     html! {
         <g>
-            <path class="lead" d={format!("M{} {}H{}", px(LEFT), px(y), px(least))} />
+            { svg::line("lead", (LEFT, y), (least, y)) }
             if range.least == range.most {
-                <circle class="silence" cx={px(most)} cy={px(y)} r="4.5" />
+                { svg::circle("silence", most, y, 4.5) }
             } else {
-                <rect class="silence" x={px(least)} y={px(y - 4.0)}
-                    width={px((most - least).max(4.0))} height="8" rx="2" />
+                { svg::rect("silence", [least, y - 4.0, (most - least).max(4.0), 8.0], 2.0) }
             }
             <text x={px(most + 12.0)} y={px(y + 4.0)}>
                 <tspan class="silence-label">{format::days(page.lang, range)}</tspan>

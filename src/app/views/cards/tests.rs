@@ -41,27 +41,27 @@ fn a_card_says_what_how_wide_and_who() {
             </div>
             <div>
             <svg viewBox="0 0 440 64" role="img" aria-label="Began May 2020, Detected Jun 2020, Detected 1 Aug 2020, Disclosed 28 Dec 2020, 181–210 days silent" class="lane">
-            <path d="M0.0 44v6" class="tick">
+            <path d="M0 44L0 50" class="tick">
             </path>
             <text x="218.8" y="59" text-anchor="middle" class="axis">2020</text>
-            <path d="M440.0 44v6" class="tick">
+            <path d="M440 44L440 50" class="tick">
             </path>
-            <path d="M0 44H440" class="tick">
+            <path d="M0 44L440 44" class="tick">
             </path>
-            <rect x="182.7" y="31" width="0.0" height="6" class="undetected">
+            <rect x="182.7" y="31" width="0" height="6" rx="0" class="undetected">
             </rect>
-            <rect x="182.7" y="27" width="36.1" height="14" class="silence-open">
+            <rect x="182.7" y="27" width="36.1" height="14" rx="0" class="silence-open">
             </rect>
-            <rect x="218.8" y="27" width="217.0" height="14" class="silence">
+            <rect x="218.8" y="27" width="217" height="14" rx="0" class="silence">
             </rect>
-            <path d="M256.7 25v18" class="again">
+            <path d="M256.7 25L256.7 43" class="again">
             </path>
             <text x="309.3" y="19" text-anchor="middle" class="silence-label">181–210 days silent</text>
             <rect x="145.5" y="29.5" width="37.3" height="9" rx="2" class="mark-began spread">
             </rect>
             <rect x="182.7" y="29.5" width="36.1" height="9" rx="2" class="mark-detected spread">
             </rect>
-            <path d="M435.8 24v20" class="mark-disclosed">
+            <path d="M435.8 24L435.8 44" class="mark-disclosed">
             </path>
             </svg>
             <dl class="dates">
@@ -91,17 +91,17 @@ fn a_card_says_what_how_wide_and_who() {
             <div class="standing">
             <p class="rung">
             <svg width="34" height="16" viewBox="0 0 34 16" aria-hidden="true" class="rung-glyph">
-            <rect x="0" y="12" width="4" height="3" class="on">
+            <rect x="0" y="12" width="4" height="3" rx="0" class="on">
             </rect>
-            <rect x="6" y="10" width="4" height="5" class="off">
+            <rect x="6" y="10" width="4" height="5" rx="0" class="off">
             </rect>
-            <rect x="12" y="8" width="4" height="7" class="off">
+            <rect x="12" y="8" width="4" height="7" rx="0" class="off">
             </rect>
-            <rect x="18" y="6" width="4" height="9" class="off">
+            <rect x="18" y="6" width="4" height="9" rx="0" class="off">
             </rect>
-            <rect x="24" y="4" width="4" height="11" class="off">
+            <rect x="24" y="4" width="4" height="11" rx="0" class="off">
             </rect>
-            <rect x="30" y="2" width="4" height="13" class="off">
+            <rect x="30" y="2" width="4" height="13" rx="0" class="off">
             </rect>
             </svg>
             <span>
@@ -192,9 +192,9 @@ fn a_facet_keeps_its_zeros_and_shows_what_is_on() {
             <input type="checkbox">
             <span>Not attributed</span>
             <svg width="52" height="6" viewBox="0 0 52 6" aria-hidden="true" class="amount">
-            <rect width="52" height="6" class="all">
+            <rect x="0" y="0" width="52" height="6" rx="0" class="all">
             </rect>
-            <rect width="0" height="6" class="part">
+            <rect x="0" y="0" width="0" height="6" rx="0" class="part">
             </rect>
             </svg>
             <span class="num">0</span>
@@ -203,9 +203,9 @@ fn a_facet_keeps_its_zeros_and_shows_what_is_on() {
             <input checked type="checkbox">
             <span>Press</span>
             <svg width="52" height="6" viewBox="0 0 52 6" aria-hidden="true" class="amount">
-            <rect width="52" height="6" class="all">
+            <rect x="0" y="0" width="52" height="6" rx="0" class="all">
             </rect>
-            <rect width="52" height="6" class="part">
+            <rect x="0" y="0" width="52" height="6" rx="0" class="part">
             </rect>
             </svg>
             <span class="num">2</span>

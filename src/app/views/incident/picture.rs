@@ -1,5 +1,6 @@
 //! The calendar drawn at one width: rows of texts, the bar to scale, the axis, the letters.
 
+use super::super::svg::{self, Anchor};
 use super::super::text_width::text_width_px;
 use super::calendar::{Facts, Mark, Said, Span, month_start};
 use crate::messages::incident as say;
@@ -77,9 +78,9 @@ impl Picture {
         let x = f64::midpoint(from, to).max(left).min(left + 60.0).max(from);
         html! {
             <>
-                <path class="lead" d={format!("M{} {}V{}", px(x), px(y + 8.0), px(bar - 10.0))} />
-                <text class="date" x={px(left)} y={px(y - 12.0)}>{text.0.clone()}</text>
-                <text x={px(left)} y={px(y + 4.0)}>{text.1.clone()}</text>
+                { svg::line("lead", (x, y + 8.0), (x, bar - 10.0)) }
+                { svg::text("date", left, y - 12.0, Anchor::Start, text.0.clone()) }
+                { svg::text("below", left, y + 4.0, Anchor::Start, text.1.clone()) }
             </>
         }
     }
@@ -90,7 +91,7 @@ impl Picture {
         let (began, detected, told) = (on("mark-began"), on("mark-detected"), on("mark-disclosed"));
         let bar = |class: &'static str, from: f64, to: f64, half: f64| {
             html! {
-                <rect {class} x={px(from)} y={px(y - half)} width={px((to - from).max(0.0))} height={px(2.0 * half)} />
+                { svg::rect(class, [from, y - half, to - from, 2.0 * half], 0.0) }
             }
         };
         let dwell = began.zip(detected).map(|((_, from), (to, _))| {
@@ -99,13 +100,16 @@ impl Picture {
             html! {
                 <>
                     { bar("undetected", from, to, 5.0) }
-                    if fits { <text class="axis" x={px(f64::midpoint(from, to))} y={px(y - 9.0)} text-anchor="middle">{text}</text> }
+                    if fits { { svg::text("axis", f64::midpoint(from, to), y - 9.0, Anchor::Middle, text) } }
                 </>
             }
         });
         let silence = detected.zip(told).map(|((first, sure), (from, last))| {
             let text = facts.silence.clone().unwrap_or_default();
-            let (inside, middle) = (from - sure > 1.2 * text_width_px(&text), f64::midpoint(sure, from));
+            let (inside, middle) = (
+                from - sure > 1.2 * text_width_px(&text),
+                f64::midpoint(sure, from),
+            );
             let wide = text_width_px(&text) * 0.6;
             let outside = f64::midpoint(first, last).min(self.width - wide).max(wide);
             html! {
@@ -113,8 +117,8 @@ impl Picture {
                     if sure > first { { bar("silence-open", first, sure, 13.0) } }
                     { bar("silence", sure, from, 13.0) }
                     if last > from { { bar("silence-open", from, last, 13.0) } }
-                    if inside { <text class="silence-in" x={px(middle)} y={px(y + 4.5)} text-anchor="middle">{text}</text> }
-                    else { <text class="silence-label" x={px(outside)} y={px(y - 17.0)} text-anchor="middle">{text}</text> }
+                    if inside { { svg::text("silence-in", middle, y + 4.5, Anchor::Middle, text) } }
+                    else { { svg::text("silence-label", outside, y - 17.0, Anchor::Middle, text) } }
                 </>
             }
         });
@@ -125,15 +129,17 @@ impl Picture {
     fn shape(&self, class: &'static str, span: &Span, y: f64, half: f64) -> Html {
         let (from, to) = span.on(&self.scale);
         if span.is_day && class == "mark-disclosed" {
-            return html! { <path {class} d={format!("M{} {}V{}", px(from), px(y - 18.0), px(y + 18.0))} /> };
+            return svg::line(class, (from, y - 18.0), (from, y + 18.0));
         }
         if span.is_day {
-            return html! { <circle {class} cx={px(from)} cy={px(y)} r={px(half)} /> };
+            return svg::circle(class, from, y, half);
         }
-        html! {
-            <rect class={format!("{class} spread")} x={px(from)} y={px(y - half)} width={px((to - from).max(4.0))}
-                height={px(2.0 * half)} rx="3" />
-        }
+        let wide = (to - from).max(4.0);
+        svg::rect(
+            format!("{class} spread"),
+            [from, y - half, wide, 2.0 * half],
+            3.0,
+        )
     }
 
     fn axis(&self, y: f64) -> Html {
@@ -161,20 +167,16 @@ impl Picture {
                 _ => String::new(),
             };
             let fits = x + text_width_px(&text) + 6.0 < self.width;
-            let deep = if january { 14 } else { 5 };
+            let deep = if january { 14.0 } else { 5.0 };
             if named || month > 6.0 {
-                ticks.push(
-                    html! { <path class="tick" d={format!("M{} {}v{deep}", px(x), px(y))} /> },
-                );
+                ticks.push(svg::line("tick", (x, y), (x, y + deep)));
             }
             if fits && !text.is_empty() {
-                ticks.push(
-                    html! { <text class="axis" x={px(x + 4.0)} y={px(y + 16.0)}>{text}</text> },
-                );
+                ticks.push(svg::text("axis", x + 4.0, y + 16.0, Anchor::Start, text));
             }
             at = month_start(at, 1);
         }
-        html! { <><path class="tick" d={format!("M0 {}H{}", px(y), px(self.width))} />{ for ticks }</> }
+        html! { <>{ svg::line("tick", (0.0, y), (self.width, y)) }{ for ticks }</> }
     }
 
     /// Where each letter goes: at its date, in the first row that is free there.
@@ -203,8 +205,8 @@ impl Picture {
         html! {
             <g class="chip-by" data-role={said.role.word()}>
                 <title>{said.text.clone()}</title>
-                <rect x={px(x)} y={px(y)} width={px(CHIP)} height={px(CHIP)} rx="2" />
-                <text x={px(x + CHIP / 2.0)} y={px(y + 13.5)} text-anchor="middle">{said.role.letter()}</text>
+                { svg::rect("chip-box", [x, y, CHIP, CHIP], 2.0) }
+                { svg::text("chip-letter", x + CHIP / 2.0, y + 13.5, Anchor::Middle, said.role.letter()) }
             </g>
         }
     }
@@ -225,7 +227,7 @@ impl Picture {
                 .max(0.0);
             if left >= end {
                 end = left + wide + 10.0;
-                texts.push(html! { <text x={px(left)} y={px(y)}>{text}</text> });
+                texts.push(svg::text("beside", left, y, Anchor::Start, text));
             }
         }
         html! { { for texts } }

@@ -1,5 +1,6 @@
 //! The links drawn: three columns, each line leaving and entering its box at a place of its own.
 
+use super::super::svg::{self, Anchor};
 use super::super::text_width::fitting;
 use super::net::{Drawn, Kind, Line, Net};
 use crate::messages::{format, links as say, vocabulary, words};
@@ -29,7 +30,7 @@ pub fn picture(page: &Page, net: &Net<'_>) -> Html {
         words::victim(lang),
     ];
     let head = |(text, (x, _)): (&'static str, (f64, f64))| {
-        html! { <text class="head" x={px(x)} y="16">{text}</text> }
+        svg::text("head", x, 16.0, Anchor::Start, text)
     };
     let groups = net
         .boxes
@@ -141,7 +142,13 @@ fn line(page: &Page, plan: &Plan, net: &Net<'_>, index: usize, line: &Line) -> H
         px(x2)
     );
     let word = line.rung.map(|rung| {
-        html! { <text class="rung-word" x={px(x2 - 6.0)} y={px(y2 - 4.0)} text-anchor="end">{vocabulary::rung(page.lang, rung)}</text> }
+        svg::text(
+            "rung-word",
+            x2 - 6.0,
+            y2 - 4.0,
+            Anchor::End,
+            vocabulary::rung(page.lang, rung),
+        )
     });
     html! {
         <>
@@ -178,8 +185,8 @@ fn drawn(page: &Page, drawn: &Drawn, y: f64, height: f64) -> Html {
         let y = y + height + ASK + (ASK + BOX) * (i as f64);
         html! {
             <g>
-                <path class="ask" d={format!("M{} {}v{}", px(x + 34.0), px(y - ASK), px(ASK))} />
-                <text class="ask-word" x={px(x + 44.0)} y={px(y - ASK / 2.0 + 4.0)}>{say::asked(page.lang)}</text>
+                { svg::line("ask", (x + 34.0, y - ASK), (x + 34.0, y)) }
+                { svg::text("ask-word", x + 44.0, y - ASK / 2.0 + 4.0, Anchor::Start, say::asked(page.lang)) }
                 { rect("node node-ask", *x, y, *width, BOX, title, below) }
             </g>
         }
@@ -211,10 +218,10 @@ fn rect(
     html! {
         <>
             <title>{format!("{title} {below}").trim_end().to_owned()}</title>
-            <rect {class} x={px(x)} y={px(y)} width={px(width)} height={px(height)} rx="6" />
-            <text class="title" x={px(x + 12.0)} y={px(first)}>{fitting(title, room / 1.15)}</text>
+            { svg::rect(class, [x, y, width, height], 6.0) }
+            { svg::text("title", x + 12.0, first, Anchor::Start, fitting(title, room / 1.15)) }
             if !below.is_empty() {
-                <text x={px(x + 12.0)} y={px(middle + 13.0)}>{fitting(below, room)}</text>
+                { svg::text("below", x + 12.0, middle + 13.0, Anchor::Start, fitting(below, room)) }
             }
         </>
     }

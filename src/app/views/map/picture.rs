@@ -2,6 +2,7 @@
 //! it lie the ways in, which a pointer can follow. Everybody else has the twin.
 
 use super::super::parts::{claim_href, entry_text, waypoint};
+use super::super::svg::{self, Anchor};
 use super::super::text_width::text_width_px;
 use super::spots::{Spot, position, spots};
 use super::{class, style, victims, with_pivots};
@@ -85,7 +86,7 @@ fn world(page: &Page, shown: &[&Incident]) -> Html {
     };
     let dot = |(code, n): (&CountryCode, &usize)| {
         let at = map.project(page.basemap.point(code.as_str())?);
-        Some(html! { <circle cx={px(at.x_px)} cy={px(at.y_px)} r="4" class={class(*n)} /> })
+        Some(svg::circle(class(*n), at.x_px, at.y_px, 4.0))
     };
     let small = counts
         .iter()
@@ -125,11 +126,11 @@ fn way(page: &Page, incident: &Incident, pivot: &Pivot, map: &EqualEarth, place:
     html! {
         <a href={claim_href(page, first)} tabindex="-1">
             <title>{title}</title>
-            <path class="halo" d={arc.path.clone()} />
+            { svg::path("halo", arc.path.clone()) }
             <path class={classes!("arc", style(place))} d={arc.path} />
             <path class={classes!("head", style(place))} d="M1 0L-8 -4.5L-8 4.5Z" transform={turn} />
             if place > 1 {
-                <text class="arc-number" x={px(arc.middle.x_px)} y={px(arc.middle.y_px + 4.0)} text-anchor="middle">{place + 1}</text>
+                { svg::text("arc-number", arc.middle.x_px, arc.middle.y_px + 4.0, Anchor::Middle, (place + 1).to_string()) }
             }
         </a>
     }
@@ -150,7 +151,13 @@ fn marks(page: &Page, shown: &[&Incident], map: &EqualEarth) -> Html {
     let draw = |((spot, label), side): ((&Spot, &Label), Option<Side>)| {
         let name = side.map(|side| {
             let [left, top, ..] = label.box_on(side);
-            html! { <text class="place" x={px(left)} y={px(top + 12.0)}>{caption(page, spot)}</text> }
+            svg::text(
+                "place",
+                left,
+                top + 12.0,
+                Anchor::Start,
+                caption(page, spot),
+            )
         });
         html! {
             <g>
@@ -171,10 +178,10 @@ pub fn mark(x: f64, y: f64, published: bool, reached: bool) -> Html {
     html! {
         <>
             if published {
-                <rect class="office" x={px(x - 4.5)} y={px(y - 4.5)} width="9" height="9" />
+                { svg::rect("office", [x - 4.5, y - 4.5, 9.0, 9.0], 0.0) }
             } else {
-                <circle class="office-country" cx={px(x)} cy={px(y)} r="6.5" />
-                if reached { <circle class="office" cx={px(x)} cy={px(y)} r="3.4" /> }
+                { svg::circle("office-country", x, y, 6.5) }
+                if reached { { svg::circle("office", x, y, 3.4) } }
             }
         </>
     }
