@@ -1,6 +1,6 @@
 //! The app compiled: its wasm, and the JavaScript that wasm-bindgen writes for it.
 
-use crate::tools;
+use crate::{page, tools};
 use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -37,18 +37,32 @@ pub fn compile() -> Result<Core, String> {
         .remove_producers_section(true)
         .generate_output()
         .map_err(told)?;
+    let imports = output.wasm_mut().imports.iter_mut();
+    let names = imports.enumerate().map(|(i, import)| {
+        let short = format!("i{i}");
+        (std::mem::replace(&mut import.name, short.clone()), short)
+    });
+    let names: Vec<(String, String)> = names.collect();
+    let glue = page::without_comments(&renamed(output.js(), names));
     Ok(Core {
-        glue: repeatable(output.js()),
+        glue: repeatable(&glue),
         wasm: output.wasm_mut().emit_wasm(),
     })
 }
 
+/// The glue with short names for what the wasm imports: 3 KB less, in both together.
+fn renamed(glue: &str, mut names: Vec<(String, String)>) -> String {
+    // The longest first, for one may be the start of another.
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    names.iter().fold(glue.to_owned(), |glue, (name, short)| {
+        glue.replace(&format!("{name}:"), &format!("{short}:"))
+    })
+}
+
 /// The glue keeps one instance for ever; as the body of a function it can be had again, which is
-/// what Restart needs where a frame cannot be reloaded. Its deep indentation is left out.
+/// what Restart needs where a frame cannot be reloaded.
 fn repeatable(glue: &str) -> String {
-    let lines = glue.lines().map(str::trim).filter(|line| !line.is_empty());
-    let body: String = lines.map(|line| format!("{line}\n")).collect();
-    format!("function incidentExplorerCore() {{\n{body}return wasm_bindgen;\n}}\n")
+    format!("function incidentExplorerCore() {{\n{glue}\nreturn wasm_bindgen;\n}}\n")
 }
 
 /// Panic messages name files of the registry: the home folder before them is cut off, so that
@@ -67,9 +81,16 @@ mod tests {
 
     #[test]
     fn the_glue_becomes_the_body_of_a_function() {
-        let glue = "let wasm_bindgen = 1;\n\n        // two\n";
-        let body = "let wasm_bindgen = 1;\n// two\nreturn wasm_bindgen;\n";
-        let whole = format!("function incidentExplorerCore() {{\n{body}}}\n");
-        assert_eq!(repeatable(glue), whole);
+        let whole =
+            "function incidentExplorerCore() {\nlet wasm_bindgen=1;\nreturn wasm_bindgen;\n}\n";
+        assert_eq!(repeatable("let wasm_bindgen=1;"), whole);
+    }
+
+    #[test]
+    fn imports_get_short_names_where_the_glue_defines_them() {
+        let names = [("__wbg_a", "i0"), ("__wbg_a_b", "i1")];
+        let names = names.map(|(long, short)| (long.to_owned(), short.to_owned()));
+        let glue = renamed("{__wbg_a: 1, __wbg_a_b: 2}", names.to_vec());
+        assert_eq!(glue, "{i0: 1, i1: 2}");
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::budget::{Sizes, gzip};
 use crate::core::{self, Core};
-use crate::page::{Parts, carried, fill, fill_blocks, hash, inline, stamp, stylesheets};
+use crate::page::{
+    Parts, carried, fill, fill_blocks, hash, inline, stamp, stylesheets, without_comments,
+};
 use crate::tools::{self, read, write};
 use crate::{Outcome, blocks};
 use std::path::Path;
@@ -65,7 +67,7 @@ impl Made {
             .map_err(|error| format!("the stylesheets: {error}"))?
             .to_string();
         let script = |path: &str| -> Result<String, String> {
-            Ok(minifier::js::minify(&read(&root.join(path))?).to_string())
+            Ok(without_comments(&read(&root.join(path))?))
         };
         let (dataset, basemap) = (blocks::dataset()?, blocks::basemap()?);
         let core = core::compile()?;

@@ -115,6 +115,19 @@ pub fn inline(element: &str, text: &str) -> Result<String, String> {
     Ok(format!("<{element}>{text}</{element}>"))
 }
 
+/// A script without the lines that only people read. Ours and wasm-bindgen's put comments on lines
+/// of their own and break no string over lines, so nothing needs to be understood of JavaScript.
+pub fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let comment = |line: &&str| {
+        ["//", "/*", "*"]
+            .iter()
+            .any(|start| line.starts_with(start))
+    };
+    let code = lines.filter(|line| !line.is_empty() && !comment(line));
+    code.map(|line| format!("{line}\n")).collect()
+}
+
 /// The hash by which a content security policy (CSP level 3, section 2.3.1) allows an inline text.
 pub fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
@@ -208,6 +221,12 @@ mod tests {
         let sheets = stylesheets(TEMPLATE);
         assert_eq!(sheets.first(), Some(&"src/app/styles/tokens.css"));
         assert!(sheets.len() > 3);
+    }
+
+    #[test]
+    fn scripts_lose_their_comments_and_nothing_else() {
+        let script = "// one\n  let a = 1; // kept\n\n  /* two\n   * three */\n  b();\n";
+        assert_eq!(without_comments(script), "let a = 1; // kept\nb();\n");
     }
 
     /// The hash of `alert('Hello, world.');` as given in the CSP specification.
