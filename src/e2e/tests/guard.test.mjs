@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { TRAP, withCore } from "../fixtures/trap.mjs";
+import { TRAP, withBlock, withCore } from "../fixtures/trap.mjs";
 import { NAMES } from "../browsers.mjs";
 import { openPage, shows, textOf, waitFor } from "../harness.mjs";
 import { ONE_FILE, PLACES, SITE, SITE_FOLDER, nameOf } from "../places.mjs";
@@ -108,10 +108,19 @@ for (const browser of NAMES) {
   });
 
   test(`${browser}: a broken dataset names its fault instead of an empty page`, async () => {
-    const text = (await readFile(ONE_FILE, "utf8")).replace(/"question": "taken"/, '"question": "stolen"');
-    const opened = await openPage({ browser, place: ONE, text, until: ".guard li" });
-    assert.match(await textOf(opened.frame, ".guard"), /unknown variant `stolen`/);
-    await opened.close();
+    const page = await readFile(ONE_FILE, "utf8");
+    // The first byte is the format: 1 was JSON. Then a block cut short, and one that is no gzip.
+    const faults = [
+      [withBlock(page, "dataset", [1, 0, 0]), ".guard", /has format 1, not 2/],
+      [withBlock(page, "dataset", [2, 7]), ".guard", /the dataset block is damaged/],
+      [withBlock(page, "basemap", [9]), ".guard", /the map block is damaged/],
+      [withBlock(page, "dataset", null), PANEL, /the block `dataset` of the page is damaged/],
+    ];
+    for (const [text, until, told] of faults) {
+      const opened = await openPage({ browser, place: ONE, text, until });
+      assert.match(until === PANEL ? await report(opened) : await textOf(opened.frame, ".guard"), told);
+      await opened.close();
+    }
   });
 
   test(`${browser}: a host without one of the files is told by name`, async () => {
