@@ -13,6 +13,9 @@ fn main() {
     let (read, mut findings) = data_files::read(&root.join("data"));
     let compiled = files::compile(&read);
     findings.extend(compiled.findings);
+    for warning in &compiled.warnings {
+        println!("cargo::warning=data/{warning}");
+    }
     for finding in &findings {
         println!("cargo::error=data/{finding}");
     }

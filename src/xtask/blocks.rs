@@ -2,22 +2,34 @@
 
 use crate::{data_files, tools};
 use geometry::basemap::Packed;
+use incidents::Dataset;
 use incidents::dataset::{block, files};
 
 /// The meridian in the middle of the map: no arc over the Pacific is cut.
 const CENTRE_LON_DEG: f64 = 153.0;
 const MAP_WIDTH_PX: f64 = 960.0;
 
-/// Reads `data/`, keeps it to every rule, and packs it.
+/// The dataset, packed.
 ///
 /// # Errors
 /// Everything that is wrong with it, a line each.
 pub fn dataset() -> Result<Vec<u8>, String> {
+    block::encode(&read()?)
+}
+
+/// Reads `data/` and keeps it to every rule.
+///
+/// # Errors
+/// Everything that is wrong with it, a line each.
+pub fn read() -> Result<Dataset, String> {
     let (read, mut findings) = data_files::read(&tools::root().join("data"));
     let compiled = files::compile(&read);
     findings.extend(compiled.findings);
+    for warning in &compiled.warnings {
+        eprintln!("warning: data/{warning}");
+    }
     if findings.is_empty() {
-        return block::encode(&compiled.dataset);
+        return Ok(compiled.dataset);
     }
     let lines: Vec<String> = findings.iter().map(|f| format!("data/{f}")).collect();
     let (count, text) = (lines.len(), lines.join("\n"));

@@ -4,9 +4,11 @@
 mod dates;
 mod places;
 mod references;
+mod sense;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 use super::Dataset;
 use crate::model::Incident;
@@ -28,7 +30,7 @@ pub struct Fault {
 }
 
 /// One rule: looks at everything, adds what it finds.
-type Check = fn(&Dataset, &mut Vec<Fault>);
+pub type Check = fn(&Dataset, &mut Vec<Fault>);
 
 /// Every rule, by name.
 pub const CHECKS: &[(&str, Check)] = &[
@@ -64,12 +66,33 @@ pub const CHECKS: &[(&str, Check)] = &[
         "ways-in-start-at-an-office",
         places::ways_in_start_at_an_office,
     ),
+    ("contradictions-differ", sense::contradictions_differ),
+    ("new-year-is-meant", sense::new_year_is_meant),
+    (
+        "the-end-is-not-the-detection",
+        sense::the_end_is_not_the_detection,
+    ),
+    (
+        "sources-follow-what-they-report",
+        sense::sources_follow_what_they_report,
+    ),
+    ("japanese-is-japanese", wording::japanese_is_japanese),
 ];
 
-/// Everything that breaks a rule.
-pub fn faults(dataset: &Dataset) -> Vec<Fault> {
+/// What is worth a second look and breaks nothing, by name.
+pub const WARNINGS: &[(&str, Check)] = &[
+    ("summaries-are-short", wording::summaries_are_short),
+    ("words-do-not-accuse", wording::words_do_not_accuse),
+    (
+        "addresses-have-one-publisher",
+        wording::addresses_have_one_publisher,
+    ),
+];
+
+/// Everything that breaks one of some rules.
+pub fn faults(dataset: &Dataset, rules: &[(&str, Check)]) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for (_, check) in CHECKS {
+    for (_, check) in rules {
         check(dataset, &mut faults);
     }
     faults

@@ -15,12 +15,16 @@ pub struct Compiled {
     pub dataset: Dataset,
     /// Everything that is wrong, in the order of files and lines.
     pub findings: Vec<Finding>,
+    /// What is worth a second look and breaks nothing, in the same order.
+    pub warnings: Vec<Finding>,
 }
 
 /// Reads all files and applies every rule.
 pub fn compile(files: &[File]) -> Compiled {
     let mut compiled = Compiled::default();
-    let Compiled { dataset, findings } = &mut compiled;
+    let Compiled {
+        dataset, findings, ..
+    } = &mut compiled;
     let mut unread: Vec<&str> = Vec::new();
     for file in files {
         let before = findings.len();
@@ -29,21 +33,25 @@ pub fn compile(files: &[File]) -> Compiled {
             unread.push(&file.path);
         }
     }
-    for fault in checks::faults(dataset) {
-        if fault
-            .missing
-            .is_some_and(|missing| unread.contains(&missing.as_str()))
-        {
-            continue;
-        }
+    let placed = |fault: checks::Fault| {
         let file = files.iter().find(|file| file.path == fault.file);
-        findings.push(match file {
+        match file {
             Some(file) => file.finding(&fault.pointer, fault.message, fault.help),
             None => Finding::new(fault.file, 0, fault.message, fault.help),
-        });
+        }
+    };
+    for fault in checks::faults(dataset, checks::CHECKS) {
+        let of_unread = |missing: &String| unread.contains(&missing.as_str());
+        if fault.missing.as_ref().is_some_and(of_unread) {
+            continue;
+        }
+        findings.push(placed(fault));
     }
     findings.sort();
     findings.dedup();
+    let doubtful = checks::faults(dataset, checks::WARNINGS);
+    compiled.warnings = doubtful.into_iter().map(placed).collect();
+    compiled.warnings.sort();
     compiled
 }
 

@@ -7,6 +7,7 @@
 pub mod block;
 #[cfg(feature = "files")]
 pub mod checks;
+pub mod coverage;
 pub mod disputes;
 #[cfg(feature = "files")]
 mod every_fault;
