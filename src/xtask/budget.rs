@@ -4,9 +4,9 @@ use std::fmt;
 
 /// What a reader of the hosted form transfers at most: gzip, over all files together. A ratchet on
 /// the way to 240 KB: it may only go down.
-const HOSTED_BYTES: usize = 248 * 1024;
+const HOSTED_BYTES: usize = 243 * 1024;
 /// How large the one file may be, in raw bytes as mailed. A ratchet on the way to 360 KB.
-const ONE_FILE_BYTES: usize = 354 * 1024;
+const ONE_FILE_BYTES: usize = 348 * 1024;
 
 /// The sizes of what was built.
 pub struct Sizes {
