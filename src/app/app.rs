@@ -63,6 +63,7 @@ pub fn App(opened: &Opened) -> Html {
     });
     use_address(&state, dispatch.clone());
     use_keys(&state, dispatch.clone());
+    use_printing(dispatch.clone());
     use_description(&state, opened);
 
     let lang = state.lang();
@@ -72,6 +73,7 @@ pub fn App(opened: &Opened) -> Html {
         basemap: opened.basemap.clone(),
         lang,
         route: Rc::new(state.route.clone()),
+        unrolled: state.unrolled,
         dispatch,
     };
     if let Some(fault) = &opened.fault {
@@ -199,6 +201,15 @@ fn use_keys(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
             dispatch.emit(action);
             true
         });
+        move || drop(listener)
+    });
+}
+
+/// On paper every card is wanted, not a window of them.
+#[hook]
+fn use_printing(dispatch: Callback<Action>) {
+    use_effect_with((), move |()| {
+        let listener = page::printing(move || dispatch.emit(Action::UnrollAll));
         move || drop(listener)
     });
 }

@@ -30,6 +30,10 @@ pub enum Action {
     DismissNotice,
     /// Switched single-key shortcuts on or off.
     UseKeys(bool),
+    /// Came to the end of the cards drawn so far.
+    Unroll,
+    /// Prints: every card is wanted.
+    UnrollAll,
 }
 
 /// What the reader chose.
@@ -45,7 +49,12 @@ pub struct State {
     pub default_theme: Option<Theme>,
     /// Whether single-letter keys act (WCAG 2.1.4).
     pub keys: bool,
+    /// How many cards are drawn: typing lays out one window of them, not all.
+    pub unrolled: usize,
 }
+
+/// How many cards come at once; a screen shows about five.
+pub const WINDOW: usize = 12;
 
 impl State {
     /// The state an address and the kept preferences give.
@@ -57,6 +66,7 @@ impl State {
             default_lang: lang,
             default_theme: theme,
             keys,
+            unrolled: WINDOW,
         }
     }
 
@@ -108,6 +118,12 @@ impl Reducible for State {
             }
             Action::DismissNotice => state.not_understood.clear(),
             Action::UseKeys(keys) => state.keys = keys,
+            Action::Unroll => state.unrolled = state.unrolled.saturating_add(WINDOW),
+            Action::UnrollAll => state.unrolled = usize::MAX,
+        }
+        // Another list starts at its top; coming back to the same one finds it as it was left.
+        if (&state.route.query, state.route.sort) != (&self.route.query, self.route.sort) {
+            state.unrolled = WINDOW;
         }
         Rc::new(state)
     }
@@ -126,6 +142,8 @@ pub struct Page {
     pub lang: Lang,
     /// What the address says.
     pub route: Rc<Route>,
+    /// How many cards are drawn.
+    pub unrolled: usize,
     /// The way to act.
     pub dispatch: Callback<Action>,
 }
@@ -138,6 +156,7 @@ impl PartialEq for Page {
             && self.results == other.results
             && self.lang == other.lang
             && self.route == other.route
+            && self.unrolled == other.unrolled
     }
 }
 
@@ -157,6 +176,27 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_cards_unroll_until_another_question_is_asked() {
+        let state = Rc::new(State::open("#/cards", Lang::En, None, true));
+        assert_eq!(state.unrolled, WINDOW);
+        let state = state.reduce(Action::Unroll);
+        let entry = Action::Navigate("#/incident/khi-2020".to_owned());
+        let back = Action::Navigate("#/cards".to_owned());
+        let state = state.reduce(entry).reduce(back);
+        assert_eq!(
+            state.unrolled,
+            2 * WINDOW,
+            "a step back finds the list as it was"
+        );
+        let state = state.reduce(Action::UnrollAll).reduce(Action::Unroll);
+        assert_eq!(state.unrolled, usize::MAX);
+        assert_eq!(
+            state.reduce(Action::EditQuery("tick".to_owned())).unrolled,
+            WINDOW
+        );
+    }
 
     #[test]
     fn choosing_and_navigating_keep_to_the_address() {

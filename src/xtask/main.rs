@@ -1,5 +1,6 @@
 //! The developer's commands: `cargo xtask serve`, `test`, `dist`, `check`, `stage`.
 
+mod author;
 mod blocks;
 mod browsers;
 mod budget;
@@ -20,7 +21,9 @@ const HELP: &str = "cargo xtask COMMAND
   serve        build the page, serve it on this machine and open the browser
   test [PART…] everything, or some of: fmt clippy data unit docs deny dist e2e
   dist         write dist/site/ and dist/incident-explorer.html
-  check        read data/ and say everything that is wrong with it
+  check        read data/, say everything that is wrong with it, and how much is known
+  new-incident ID   write data/incidents/ID.json to start from
+  schema       write data/schema/ anew, after a change of the model
   shots DIR    photograph the built page: each view, theme, language and width
   stage        fill the data blocks of a page that Trunk has built";
 
@@ -35,7 +38,9 @@ fn main() -> ExitCode {
         "serve" => tools::prepare().and_then(|()| serve::run()),
         "test" => return test::run(&rest),
         "dist" => tools::prepare().and_then(|()| dist::run().map(|sizes| println!("{sizes}"))),
-        "check" => blocks::read().map(|d| println!("{}\n\ndata/ keeps every rule", d.coverage())),
+        "check" => check(),
+        "new-incident" => author::new_incident(&rest),
+        "schema" => author::schema(),
         "shots" => e2e::shots(&rest),
         "stage" => dist::stage(),
         _ => Err(HELP.to_owned()),
@@ -47,4 +52,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn check() -> Outcome {
+    let dataset = blocks::read()?;
+    author::schema_is_fresh()?;
+    println!("{}\n\ndata/ keeps every rule", dataset.coverage());
+    Ok(())
 }

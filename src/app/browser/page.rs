@@ -3,7 +3,8 @@
 use crate::route::Theme;
 use gloo::events::EventListener;
 use incidents::model::Lang;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
@@ -110,10 +111,52 @@ pub fn focus_first(ids: &[String]) {
     }
 }
 
+/// Watches an element until it comes near the window; dropped, it watches no more.
+pub struct Watch {
+    observer: web_sys::IntersectionObserver,
+    _called: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls back when an element comes near the window.
+pub fn watch_for(id: &str, near: impl Fn() + 'static) -> Option<Watch> {
+    let element = document()?.get_element_by_id(id)?;
+    let called = Closure::new(move |entries: js_sys::Array| {
+        let seen = |entry: JsValue| {
+            let entry = entry.dyn_into::<web_sys::IntersectionObserverEntry>();
+            entry.is_ok_and(|e| e.is_intersecting())
+        };
+        if entries.iter().any(seen) {
+            near();
+        }
+    });
+    let options = web_sys::IntersectionObserverInit::new();
+    options.set_root_margin("600px");
+    let handler = called.as_ref().unchecked_ref();
+    let observer = web_sys::IntersectionObserver::new_with_options(handler, &options).ok()?;
+    observer.observe(&element);
+    Some(Watch {
+        observer,
+        _called: called,
+    })
+}
+
+/// Calls back before the page is printed.
+pub fn printing(begins: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    let listener = EventListener::new(&window, "beforeprint", move |_| begins());
+    Some(listener)
+}
+
 /// Hands a panic's text to the guard outside wasm.
 pub fn report_panic(text: &str) {
     let options = web_sys::CustomEventInit::new();
-    options.set_detail(&wasm_bindgen::JsValue::from_str(text));
+    options.set_detail(&JsValue::from_str(text));
     let name = "incident-explorer-panic";
     let event = web_sys::CustomEvent::new_with_event_init_dict(name, &options);
     if let (Some(window), Ok(event)) = (web_sys::window(), event) {

@@ -44,6 +44,14 @@ pub fn printed(lang: Lang, query: &Query, found: usize, total: usize, version: &
     }
 }
 
+/// The button under the cards drawn so far.
+pub fn more(lang: Lang, left: usize) -> String {
+    match lang {
+        Lang::En => format!("Show more: {left} left"),
+        Lang::Ja => format!("続きを表示（残り{left}件）"),
+    }
+}
+
 /// How many entries a picture has room for.
 pub fn drawn(lang: Lang, n: usize) -> String {
     match lang {

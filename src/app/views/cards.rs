@@ -4,6 +4,7 @@ use super::icons::{Icon, icon};
 use super::lane::{Calendar, lane};
 use super::parts::{attributee, route_line, rung_glyph, rung_words, victim_names};
 use super::silence;
+use crate::browser::page::watch_for;
 use crate::messages::{explore, format, words};
 use crate::state::{Action, Page};
 use incidents::model::{Date, Incident, Milestone};
@@ -22,15 +23,43 @@ pub fn cards(page: &Page) -> Html {
         return no_match(page);
     }
     let calendar = Calendar::of(&page.dataset, found.iter().copied());
+    let left = found.len().saturating_sub(page.unrolled);
     html! {
         <>
             { silence::chart(page) }
             <ol class="cards">
-                { for found.into_iter().map(|i| html! {
+                { for found.into_iter().take(page.unrolled).map(|i| html! {
                     <li key={i.id.to_string()}>{card(page, i, calendar)}</li>
                 }) }
             </ol>
+            if left > 0 { <More key={page.unrolled} page={page.clone()} {left} /> }
         </>
+    }
+}
+
+/// What [`More`] is given.
+#[derive(Clone, PartialEq, Properties)]
+struct MoreProps {
+    page: Page,
+    left: usize,
+}
+
+/// The way to the cards below: reached by scrolling, or pressed.
+#[component]
+fn More(props: &MoreProps) -> Html {
+    let more = props.page.act(|| Action::Unroll);
+    {
+        let more = more.clone();
+        use_effect_with((), move |()| {
+            let watch = watch_for("more", move || more.emit(()));
+            move || drop(watch)
+        });
+    }
+    let onclick = props.page.act(|| Action::Unroll);
+    html! {
+        <button type="button" class="action more" id="more" {onclick}>
+            {explore::more(props.page.lang, props.left)}
+        </button>
     }
 }
 

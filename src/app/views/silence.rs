@@ -23,6 +23,7 @@ pub fn chart(page: &Page) -> Html {
         .hits
         .iter()
         .filter_map(|id| page.dataset.incidents.get(id));
+    let silences = page.dataset.silences(hits.clone());
     let known: Vec<(&Incident, DayRange)> = hits
         .filter_map(|i| Some((i, page.dataset.silence(i)?)))
         .collect();
@@ -58,7 +59,7 @@ pub fn chart(page: &Page) -> Html {
                 { for shown.iter().enumerate().map(|(row, (i, r))| mark(page, i, r, row, scale)) }
             </svg>
             <p class="note">
-                {words::silence_known(lang, known.len(), page.results.hits.len())}{" "}
+                {words::silence_known(lang, silences.known(), silences.total)}{" "}
                 if known.len() > MOST_ROWS { {explore::drawn(lang, MOST_ROWS)}{" "} }
                 {words::silence_is_measure(lang)}
             </p>

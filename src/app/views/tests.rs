@@ -26,6 +26,7 @@ fn page(lang: Lang, query: &str) -> Page {
         basemap: Rc::default(),
         lang,
         route: Rc::new(Route::default()),
+        unrolled: usize::MAX,
         dispatch: Callback::noop(),
     }
 }

@@ -15,6 +15,8 @@ mod every_fault;
 pub mod files;
 pub mod measures;
 #[cfg(feature = "files")]
+pub mod schema;
+#[cfg(feature = "files")]
 pub mod source;
 
 use crate::model::{

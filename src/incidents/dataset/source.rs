@@ -41,7 +41,7 @@ impl File {
             ),
             Ok(text) => Ok(Self {
                 path: path.to_owned(),
-                text,
+                text: without_schema(text),
             }),
             Err(error) => {
                 let good = error.as_bytes().get(..error.utf8_error().valid_up_to());
@@ -86,6 +86,26 @@ impl File {
         let help = "check quotes, commas and brackets just before this line";
         findings.push(Finding::new(&self.path, error.line(), message, help));
     }
+}
+
+/// The text with its first member blank where that names a schema: it is for editors, not for us.
+fn without_schema(text: String) -> String {
+    let start = text.find('{').map_or(0, |at| at + 1);
+    let member = || {
+        let rest = text.get(start..)?;
+        let after = rest.trim_start().strip_prefix("\"$schema\"")?;
+        let value = after.trim_start().strip_prefix(':')?.trim_start();
+        let end = value.strip_prefix('"')?.split_once('"')?.1.trim_start();
+        Some(rest.len() - end.strip_prefix(',')?.len())
+    };
+    let Some(length) = member() else {
+        return text;
+    };
+    let blank = |c: char| if c == '\n' { '\n' } else { ' ' };
+    let (head, rest) = text.split_at(start);
+    let (schema, rest) = rest.split_at(length);
+    let schema: String = schema.chars().map(blank).collect();
+    format!("{head}{schema}{rest}")
 }
 
 /// The message without serde_json's own "at line … column …".
@@ -278,6 +298,16 @@ mod tests {
             expect![
                 "x.json:1: this is not JSON: recursion limit exceeded; check quotes, commas and brackets just before this line"
             ],
+        );
+    }
+
+    #[test]
+    fn the_schema_an_editor_reads_is_no_field_and_moves_no_line() {
+        check(
+            b"{\n  \"$schema\": \"../schema/vulnerabilities.json\",\n  \"vendor\": 1\n}",
+            expect![[r#"
+                x.json:1: missing field `id`; add it; data/README.md describes every field
+                x.json:3: invalid type: integer `1`, expected a string; see data/README.md for the form of this field"#]],
         );
     }
 

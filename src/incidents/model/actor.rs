@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A group as others describe it. Names are kept apart, never merged.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Actor {
     /// Equals the file's name.
@@ -31,6 +32,7 @@ pub struct Actor {
 
 /// One name of an actor.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ActorName {
     /// The name as written.
@@ -61,6 +63,7 @@ vocabulary!(
 
 /// A country somebody links an actor to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LinkedCountry {
     /// Which.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// One party's answer to one question. Nothing on the page stands without one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// Its name within the incident; part of its permanent address.
@@ -52,6 +53,7 @@ pub struct Claim {
 
 /// What else a claim speaks of, beside the incident it is written in.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct About {
     /// It stands with each of these as well.
@@ -64,6 +66,7 @@ pub struct About {
 
 /// Who says it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Claimant {
     /// An organisation.
@@ -76,6 +79,7 @@ pub enum Claimant {
 
 /// A person who speaks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// The name.
@@ -91,6 +95,7 @@ macro_rules! vocabulary {
     ($(#[$doc:meta])+ $name:ident { $($(#[$vdoc:meta])+ $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$vdoc])+ #[serde(rename = $word)] $variant),+
         }
@@ -198,6 +203,7 @@ vocabulary!(
 
 /// What a claim says, where it is more than words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Value {
     /// A count with its unit.
@@ -216,6 +222,7 @@ pub enum Value {
 
 /// A count, its unit, and how exact it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, try_from = "RawQuantity")]
 pub struct Quantity {
     /// The count; never below zero.
@@ -227,6 +234,7 @@ pub struct Quantity {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RawQuantity {
     amount: f64,

@@ -36,10 +36,11 @@ impl fmt::Display for CountryCode {
     }
 }
 
-super::parsed!(CountryCode);
+super::parsed!(CountryCode: "^[A-Z]{2}$");
 
 /// What the page must know of a country; a record of `data/countries.json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Country {
     /// ISO 3166-1 numeric code, by which outlines name their country.

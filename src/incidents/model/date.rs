@@ -276,7 +276,9 @@ impl fmt::Display for Date {
     }
 }
 
-super::parsed!(Date);
+super::parsed!(
+    Date: "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?)?|\\[.*,.*\\])$"
+);
 
 #[cfg(test)]
 mod tests {

@@ -41,7 +41,7 @@ macro_rules! slug_id {
             }
         }
 
-        super::parsed!($name);
+        super::parsed!($name: "^[a-z0-9][a-z0-9-]{0,63}$");
     )+};
 }
 
@@ -122,4 +122,7 @@ impl fmt::Display for OfficeRef {
     }
 }
 
-super::parsed!(ClaimRef, OfficeRef);
+super::parsed!(
+    ClaimRef: "^([a-z0-9-]+#)?[a-z0-9-]+$",
+    OfficeRef: "^[a-z0-9-]+/[a-z0-9-]+$",
+);

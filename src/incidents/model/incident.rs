@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// One incident, campaign, leak or insider case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Incident {
     /// Equals the file's name.
@@ -67,6 +68,7 @@ vocabulary!(
 
 /// Whom it befell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Victim {
     /// An organisation we keep a record of.
@@ -77,6 +79,7 @@ pub enum Victim {
 
 /// Victims no source names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct UnnamedGroup {
     /// What the sources call them.
@@ -90,6 +93,7 @@ pub struct UnnamedGroup {
 
 /// One of the three dates, resting on the claims that give it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Milestone {
     /// Competing claims that all count: the date is as wide as all of them together.
@@ -103,6 +107,7 @@ pub struct Milestone {
 
 /// A step of the way in: from an office or a named place to what was reached next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Pivot {
     /// An office of the victim, its group or supplier, or a place the claim names.
@@ -115,6 +120,7 @@ pub struct Pivot {
 
 /// One end of a [`Pivot`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Waypoint {
     /// An office we keep a record of.
@@ -125,6 +131,7 @@ pub enum Waypoint {
 
 /// A place that is no office.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NamedPlace {
     /// Where it is.
@@ -135,6 +142,7 @@ pub struct NamedPlace {
 
 /// Somebody is said to have done it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attribution {
     /// Who is named.
@@ -147,6 +155,7 @@ pub struct Attribution {
 
 /// Who is said to have done it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Attributee {
     /// An actor we keep a record of.
@@ -198,6 +207,7 @@ impl Rung {
 
 /// Another entry, and why it is named.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Related {
     /// The other entry.

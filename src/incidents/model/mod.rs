@@ -28,9 +28,21 @@ pub use source::{Evidence, Source, WebAddress};
 pub use text::{Lang, Name, Text};
 pub use vulnerability::{Cve, TechniqueId, Vulnerability};
 
-/// Lets serde take a type only through its parser, so that a file cannot hold an invalid one.
+/// Lets serde take a type only through its parser, so that a file cannot hold an invalid one. The
+/// pattern is for editors: coarser than the parser where that is easier to read.
 macro_rules! parsed {
-    ($($name:ty),+) => {$(
+    ($($name:ident: $pattern:literal),+ $(,)?) => {$(
+        #[cfg(feature = "files")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({"type": "string", "pattern": $pattern})
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
                 s.collect_str(self)

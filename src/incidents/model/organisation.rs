@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A company, ministry, publisher, vendor or dataset that suffers or speaks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
     /// Equals the file's name.
@@ -30,6 +31,7 @@ pub struct Organisation {
 
 /// What an organisation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "each word is the definition")]
 pub enum OrganisationKind {
@@ -48,6 +50,7 @@ pub enum OrganisationKind {
 
 /// What an organisation makes or does: the words the facts use, one list for all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "each word is the definition")]
 pub enum Sector {
@@ -79,6 +82,7 @@ pub enum Sector {
 
 /// An office of an organisation: a way in or a place reached, never an attacker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// Its name within the organisation's file.
@@ -97,6 +101,7 @@ pub struct Office {
 
 /// What kind of site an office is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "each word is the definition")]
 pub enum OfficeKind {

@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 /// One citation: what was published where, and how we saw it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its name within this file.
@@ -29,6 +30,7 @@ pub struct Source {
 
 /// How a source was seen, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Evidence {
     /// An excerpt of the page held the facts.
@@ -96,7 +98,7 @@ impl fmt::Display for WebAddress {
     }
 }
 
-super::parsed!(WebAddress);
+super::parsed!(WebAddress: "^https?://");
 
 #[cfg(test)]
 mod tests {

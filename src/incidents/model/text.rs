@@ -32,6 +32,7 @@ impl Lang {
 
 /// A sentence or title of ours: English and Japanese, both required.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, try_from = "RawText")]
 pub struct Text {
     en: String,
@@ -39,6 +40,7 @@ pub struct Text {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RawText {
     en: String,
@@ -74,6 +76,7 @@ impl Text {
 
 /// A name in its own form, with a form in the other language only where a source gives one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, try_from = "RawName")]
 pub struct Name {
     own: String,
@@ -83,6 +86,7 @@ pub struct Name {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RawName {
     own: String,

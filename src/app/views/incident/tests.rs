@@ -44,6 +44,7 @@ pub fn page(lang: Lang) -> Page {
         basemap: Rc::new(basemap),
         lang,
         route: Rc::new(Route::default()),
+        unrolled: usize::MAX,
         dispatch: Callback::noop(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Fault, in_incident};
 use crate::dataset::{Dataset, Held};
-use crate::model::{Date, Incident, Question, Stance};
+use crate::model::{Date, Incident, Question, Role};
 
 /// Two claims that give the same value in the same stance do not contradict each other.
 pub(super) fn contradictions_differ(dataset: &Dataset, faults: &mut Vec<Fault>) {
@@ -57,7 +57,7 @@ pub(super) fn the_end_is_not_the_detection(dataset: &Dataset, faults: &mut Vec<F
         };
         for (i, held) in own(incident).enumerate() {
             let contained = held.claim.question == Question::Contained
-                && held.claim.stance != Stance::Denies
+                && held.claim.role == Role::Dataset
                 && held.date_value() == Some(&detected);
             if contained && dataset.conflicts_with(&held).is_empty() {
                 let message = format!("`{}` ends it on the day of detection", held.claim.id);
