@@ -10,6 +10,8 @@ mod count;
 mod data_files;
 mod dist;
 mod e2e;
+#[cfg(test)]
+mod faithful;
 mod page;
 mod serve;
 mod test;

@@ -56,3 +56,15 @@ pub fn disclosed_on(lang: Lang, date: &str) -> String {
         Lang::Ja => format!("{date}公表"),
     }
 }
+
+/// Why the names of the groups are not listed.
+pub fn too_many_names(lang: Lang, groups: usize, most: usize) -> String {
+    match lang {
+        Lang::En => format!(
+            "The results link {groups} groups. Narrow them to {most} or fewer, and their names and who uses them are listed here."
+        ),
+        Lang::Ja => format!(
+            "この結果には{groups}の集団が関わる。{most}以下に絞り込むと、呼称とその使用者をここに示す。"
+        ),
+    }
+}

@@ -25,21 +25,37 @@ pub fn links(page: &Page) -> Html {
     view(page, &shown)
 }
 
+/// A picture with more lines than this explains less than the table, which then comes first.
+const MOST_LINES: usize = 200;
+/// The names of more groups than this are not read; the results can be narrowed.
+const MOST_NAMED: usize = 6;
+
 /// The links of some entries.
 pub fn view(page: &Page, shown: &[&Incident]) -> Html {
     let net = net::Net::of(page, shown);
+    let drawn = html! {
+        <section>
+            <h2>{words::links_title(page.lang)}</h2>
+            <p class="lede">{say::picture_note(page.lang)}</p>
+            <div class="scroll" tabindex="0" role="region" aria-label={words::links_title(page.lang)}>
+                { picture::picture(page, &net) }
+            </div>
+            { picture::legend(page, &net) }
+        </section>
+    };
+    let table = table::table(page, shown);
+    let (first, second) = match net.lines.len() > MOST_LINES {
+        true => (table, drawn),
+        false => (drawn, table),
+    };
     html! {
         <div class="links-view">
-            <section>
-                <h2>{words::links_title(page.lang)}</h2>
-                <p class="lede">{say::picture_note(page.lang)}</p>
-                <div class="scroll" tabindex="0" role="region" aria-label={words::links_title(page.lang)}>
-                    { picture::picture(page, &net) }
-                </div>
-                { picture::legend(page, &net) }
-            </section>
-            { table::table(page, shown) }
-            { for net.actors.iter().map(|actor| names::names(page, actor)) }
+            { first }{ second }
+            if net.actors.len() > MOST_NAMED {
+                <p class="note">{say::too_many_names(page.lang, net.actors.len(), MOST_NAMED)}</p>
+            } else {
+                { for net.actors.iter().map(|actor| names::names(page, actor)) }
+            }
         </div>
     }
 }
