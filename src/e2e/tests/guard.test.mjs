@@ -111,8 +111,8 @@ for (const browser of NAMES) {
     const page = await readFile(ONE_FILE, "utf8");
     // The first byte is the format: 1 was JSON. Then a block cut short, and one that is no gzip.
     const faults = [
-      [withBlock(page, "dataset", [1, 0, 0]), ".guard", /has format 1, not 2/],
-      [withBlock(page, "dataset", [2, 7]), ".guard", /the dataset block is damaged/],
+      [withBlock(page, "dataset", [1, 0, 0]), ".guard", /has format 1, not 3/],
+      [withBlock(page, "dataset", [3, 7]), ".guard", /the dataset block is damaged/],
       [withBlock(page, "basemap", [9]), ".guard", /the map block is damaged/],
       [withBlock(page, "dataset", null), PANEL, /the block `dataset` of the page is damaged/],
     ];
