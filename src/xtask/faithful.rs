@@ -158,15 +158,17 @@ fn actor(dataset: &Dataset, incident: &Incident, fact: &Fact, add: &mut dyn FnMu
         add("rung", format!("{held:?}, not {}", fact.actor.confidence));
     }
     let Some(name) = &fact.actor.name else { return };
-    let named = dataset
+    // One name may stand in several records: whichever is meant, one of them is named.
+    let bears = |a: &&incidents::model::Actor| a.names.iter().any(|n| n.name == *name);
+    let bearers: Vec<Attributee> = dataset
         .actors
         .values()
-        .find(|a| a.names.iter().any(|n| n.name == *name));
-    if let Some(actor) = named {
-        let to = Attributee::Actor(actor.id.clone());
-        if !incident.attributions.iter().any(|a| a.to == to) {
-            add("actor", format!("{name} is not among the attributions"));
-        }
+        .filter(bears)
+        .map(|a| Attributee::Actor(a.id.clone()))
+        .collect();
+    let mut named = incident.attributions.iter().map(|a| &a.to);
+    if !bearers.is_empty() && !named.any(|to| bearers.contains(to)) {
+        add("actor", format!("{name} is not among the attributions"));
     }
 }
 
@@ -296,13 +298,23 @@ fn every_difference_from_the_facts_has_a_reason() {
     );
 }
 
-/// The figures the facts give of themselves.
+/// The figures the facts give of themselves, once every entry is written.
 #[test]
 fn as_many_silences_are_known_as_the_facts_say() {
-    let silences = blocks::read().unwrap().coverage().silences;
-    assert_eq!(
-        (silences.total, silences.known(), silences.no_detection),
-        (129, 43, 86)
-    );
-    assert_eq!(silences.to_the_day, 20, "and one more that is approximate");
+    let facts: Vec<Fact> = serde_json::from_str(FACTS).unwrap();
+    let dataset = blocks::read().unwrap();
+    let given = |fact: &&Fact, key: &str| fact.dates.get(key).is_some_and(|d| d.value.is_some());
+    let written = |fact: &&Fact| dataset.incidents.values().any(|i| i.id.as_str() == fact.id);
+    let (here, all): (Vec<&Fact>, usize) = (facts.iter().filter(written).collect(), facts.len());
+    let both = |fact: &&&Fact| given(fact, "detected") && given(fact, "disclosed");
+    let silences = dataset.coverage().silences;
+    assert_eq!(silences.total, here.len());
+    assert_eq!(silences.known(), here.iter().filter(both).count());
+    if here.len() == all {
+        assert_eq!(
+            (all, silences.known(), silences.no_detection),
+            (129, 43, 86)
+        );
+        assert_eq!(silences.to_the_day, 20, "and one more that is approximate");
+    }
 }

@@ -223,9 +223,9 @@ fn tick_and_temptick_stand_apart() {
 
 #[test]
 fn an_empty_result_offers_what_to_drop_with_its_count() {
-    let page = page(Lang::En, "kawasaki rung:charges");
+    let page = page(Lang::En, "kawasaki office:ID rung:conviction");
     let text = words(cards::no_match(&page));
-    assert!(text.contains("Drop rung:charges , 1 entry"), "{text}");
+    assert!(text.contains("Drop rung:conviction , 1 entry"), "{text}");
 }
 
 #[test]

@@ -33,35 +33,65 @@ for (const name of NAMES) {
       const all = await count(page, ".card");
       await page.evaluate(() => {
         const labels = [...document.querySelectorAll(".facet label")];
-        labels.find((l) => l.textContent.startsWith("Thailand")).click();
+        labels.find((l) => l.textContent.startsWith("Indonesia")).click();
       });
-      await until(page, ...cards(1));
-      assert.match(await textOf(page, ".chip"), /Entry office in: Thailand/);
+      await page.waitForSelector(".chip");
+      // What the facet counted is what the click gives.
+      const told = await page.evaluate(() => {
+        const label = [...document.querySelectorAll(".facet label")].find((l) => l.textContent.startsWith("Indonesia"));
+        return Number(label.querySelector(".num").textContent);
+      });
+      assert.ok(told > 0 && told < all);
+      await until(page, ...cards(told));
+      assert.match(await textOf(page, ".chip"), /Entry office in: Indonesia/);
       await page.click(".chip");
       await until(page, ...cards(all));
       await page.close();
     });
 
     test("is told what empties the list and drops it", async () => {
-      const { page } = await at("#/cards?q=kawasaki%20rung:charges");
-      assert.match(await textOf(page, ".panel"), /rung:charges/);
+      const { page } = await at("#/cards?q=kawasaki%20office:ID%20rung:conviction");
+      assert.match(await textOf(page, ".panel"), /rung:conviction/);
       await page.evaluate(() => document.querySelector(".panel .action").click());
       await until(page, ...cards(1));
       await page.close();
     });
 
     test("sees 200 days, never a month as one figure, and sources that disagree", async () => {
-      const { page } = await at("#/cards");
-      const text = await page.$eval(".cards", (c) => c.textContent);
-      for (const figure of ["200 days", "206 days", "914–974 days", "1,254–1,284 days", "616–646 days"]) {
-        assert.ok(text.includes(figure), figure);
+      const figures = {
+        "khi-2020": "200 days",
+        "mitsubishi-electric-2019": "206 days",
+        "nec-2016": "914–974 days",
+        "kobe-steel-2016": "1,254–1,284 days",
+        "pasco-2018": "616–646 days",
+      };
+      const { page } = await at("#/cards?q=victim.country:JP%20disclosed:2020");
+      const read = (id) => document.querySelector(`.card[data-id="${id}"]`).textContent;
+      for (const [id, figure] of Object.entries(figures)) {
+        assert.ok((await page.evaluate(read, id)).includes(figure), figure);
       }
+      await page.close();
+    });
+
+    test("unrolls the cards by scrolling, and finds them as they were after a step back", async () => {
+      const { page } = await at("#/cards?q=");
+      const first = await count(page, ".card");
+      await page.evaluate(() => document.querySelector("#more").scrollIntoView());
+      await until(page, (n) => document.querySelectorAll(".card").length > n, first);
+      const unrolled = await count(page, ".card");
+      await page.evaluate((n) => [...document.querySelectorAll(".card h2 a")][n].click(), unrolled - 1);
+      await page.waitForSelector(".incident");
+      await page.goBack();
+      await until(page, (n) => document.querySelectorAll(".card").length >= n, unrolled);
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      const total = Number((await textOf(page, ".count")).match(/of (\d+)/)[1]);
+      await until(page, ...cards(total));
       await page.close();
     });
 
     test("opens an entry, follows a claim, and comes back to the same results", async () => {
       const { page } = await at("#/cards?q=kawasaki");
-      await page.click(".card h2 a");
+      await page.click(".card[data-id='khi-2020'] h2 a");
       await page.waitForSelector(".incident .ledger");
       assert.match(page.url(), /#\/incident\/khi-2020\?q=kawasaki$/);
       await page.goBack();
@@ -82,8 +112,8 @@ for (const name of NAMES) {
     });
 
     test("finds offices as ways in on the map, in words too, and no arc from elsewhere", async () => {
-      const { page } = await at("#/map?q=kawasaki");
-      assert.equal(await count(page, "svg.map .arc.arc-1"), 4 + 0);
+      const { page } = await at("#/map?q=kawasaki%20office:ID");
+      assert.equal(await count(page, "svg.map .arc"), 4);
       const twin = await textOf(page, ".twin");
       for (const country of ["Thailand", "Indonesia", "Philippines", "United States"]) {
         assert.ok(twin.includes(country), country);
@@ -92,12 +122,16 @@ for (const name of NAMES) {
     });
 
     test("finds groups, rungs and names among the links, Tick and TempTick apart", async () => {
-      const { page } = await at("#/links");
-      const text = await textOf(page, ".links-view");
-      for (const word of ["Tick", "TempTick", "BRONZE BUTLER", "Press", "Not attributed"]) {
-        assert.ok(text.includes(word), word);
+      const asked = {
+        "kobe%20steel": ["Tick", "TempTick", "BRONZE BUTLER", "Press"],
+        "kawasaki%20office:ID": ["Not attributed"],
+      };
+      for (const [query, words] of Object.entries(asked)) {
+        const { page } = await at("#/links?q=" + query);
+        const text = await textOf(page, ".links-view");
+        for (const word of words) assert.ok(text.includes(word), word);
+        await page.close();
       }
-      await page.close();
     });
 
     test("changes language and theme; both are in the address", async () => {

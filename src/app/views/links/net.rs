@@ -4,12 +4,15 @@ use super::super::parts::{attributee, entry_text, victim_text};
 use crate::messages::{format, links as say, vocabulary};
 use crate::route::{Route, View};
 use crate::state::Page;
-use incidents::model::{Actor, Attributee, Attribution, Incident, Rung};
+use incidents::model::{Actor, Attributee, Attribution, Incident, Rung, Victim};
 
 /// One box.
 pub struct Drawn {
     /// 0 groups, 1 entries, 2 victims.
     pub column: usize,
+    /// What makes it one box: the id of a record. Those whom no source names stay apart, entry by
+    /// entry, however alike the words for them are.
+    key: String,
     /// Its first line.
     pub title: String,
     /// Its second line.
@@ -74,6 +77,7 @@ impl<'a> Net<'a> {
         let below = disclosed.map(|d| say::disclosed_on(page.lang, &format::date(page.lang, &d)));
         let entry = self.add(Drawn {
             column: 1,
+            key: incident.id.to_string(),
             title: entry_text(page, incident),
             below: below.unwrap_or_default(),
             href: Some(page.href(&incident.id)),
@@ -82,6 +86,7 @@ impl<'a> Net<'a> {
         });
         let victim = self.add(Drawn {
             column: 2,
+            key: victim_key(incident),
             title: victim_text(page, incident),
             below: String::new(),
             href: Some(search(page, &victim_text(page, incident))),
@@ -90,13 +95,14 @@ impl<'a> Net<'a> {
         });
         self.line(entry, victim, None);
         for attribution in &incident.attributions {
-            let group = self.group(page, attribution);
+            let group = self.group(page, incident, attribution);
             self.line(group, entry, Some(attribution.rung));
         }
         if incident.attributions.is_empty() {
             self.without += 1;
             let nobody = self.add(Drawn {
                 column: 0,
+                key: String::new(),
                 title: vocabulary::not_attributed(page.lang).to_owned(),
                 below: say::not_attributed_box(page.lang).to_owned(),
                 href: None,
@@ -107,10 +113,11 @@ impl<'a> Net<'a> {
         }
     }
 
-    fn group(&mut self, page: &'a Page, attribution: &Attribution) -> usize {
+    fn group(&mut self, page: &'a Page, incident: &Incident, attribution: &Attribution) -> usize {
         let title = attributee(page, &attribution.to);
         let mut drawn = Drawn {
             column: 0,
+            key: format!("{}: {title}", incident.id),
             below: String::new(),
             href: None,
             kind: Kind::Unnamed,
@@ -124,6 +131,7 @@ impl<'a> Net<'a> {
                     drawn.below =
                         say::further_names(page.lang, actor.names.len().saturating_sub(1));
                 }
+                drawn.key = id.to_string();
                 drawn.href = Some(search(page, &drawn.title));
                 drawn.kind = Kind::Known;
             }
@@ -143,11 +151,11 @@ impl<'a> Net<'a> {
             let shown = self
                 .boxes
                 .iter()
-                .any(|b| b.column == 0 && b.title == other.name());
+                .any(|b| b.column == 0 && b.key == other.id.as_str());
             let head = self
                 .boxes
                 .iter_mut()
-                .find(|b| b.column == 0 && b.title == actor.name());
+                .find(|b| b.column == 0 && b.key == actor.id.as_str());
             if let Some(head) = head.filter(|_| !shown) {
                 let text = (
                     other.name().to_owned(),
@@ -165,9 +173,9 @@ impl<'a> Net<'a> {
         }
     }
 
-    /// A box, or the one of that title in that column.
+    /// A box, or the one of that key in that column.
     fn add(&mut self, drawn: Drawn) -> usize {
-        let same = |b: &Drawn| b.column == drawn.column && b.title == drawn.title;
+        let same = |b: &Drawn| b.column == drawn.column && b.key == drawn.key;
         if let Some(found) = self.boxes.iter().position(same) {
             return found;
         }
@@ -184,6 +192,15 @@ impl<'a> Net<'a> {
             });
         }
     }
+}
+
+/// The organisations it befell, or the entry alone where none is named.
+fn victim_key(incident: &Incident) -> String {
+    let ids = incident.victims.iter().map(|victim| match victim {
+        Victim::Organisation(id) => id.to_string(),
+        Victim::Unnamed(_) => format!("of {}", incident.id),
+    });
+    ids.collect::<Vec<String>>().join(" ")
 }
 
 /// The same view with another query.
