@@ -133,7 +133,7 @@ fn standing(page: &Page, incident: &Incident) -> Html {
         }
     }
     let named: Vec<&str> = named.iter().map(String::as_str).collect();
-    let disputes = dataset.disputes(incident).len();
+    let disputes = dataset.points(incident);
     html! {
         <div class="standing">
             <p class="rung">

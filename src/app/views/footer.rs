@@ -9,7 +9,7 @@ pub fn footer(page: &Page, keys: bool) -> Html {
     let (lang, dataset) = (page.lang, &page.dataset);
     let entries = dataset.incidents.values();
     let citations = entries.clone().map(|i| i.sources.len()).sum();
-    let disputes = entries.map(|i| dataset.disputes(i).len()).sum();
+    let disputes = entries.map(|i| dataset.points(i)).sum();
     let totals = words::totals(lang, dataset.incidents.len(), citations, disputes);
     let switch = page.act(move || Action::UseKeys(!keys));
     html! {

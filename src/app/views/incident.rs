@@ -159,7 +159,7 @@ fn unknown_claim(page: &Page, incident: &Incident) -> Html {
 /// The figures under the title.
 pub fn figures(page: &Page, incident: &Incident) -> Html {
     let (lang, dataset) = (page.lang, &page.dataset);
-    let disputes = dataset.disputes(incident).len();
+    let disputes = dataset.points(incident);
     let undated = incident.sources.iter().filter(|s| s.date.is_none()).count();
     html! {
         <dl class="facts">

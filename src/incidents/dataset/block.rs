@@ -87,6 +87,7 @@ pub fn decode(block: &[u8]) -> Result<Dataset, String> {
     let unpacked = unpacked(body).map_err(|_| damaged.clone())?;
     let mut dataset: Dataset = postcard::from_bytes(&unpacked).map_err(|_| damaged)?;
     dataset.version = format!("{found:016x}");
+    dataset.remember();
     Ok(dataset)
 }
 

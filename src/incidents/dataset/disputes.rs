@@ -8,7 +8,8 @@ impl Dataset {
     /// Every declared contradiction, as a pair of permanent addresses.
     fn declared(&self) -> impl Iterator<Item = (ClaimRef, ClaimRef)> {
         self.incidents.values().flat_map(move |home| {
-            home.claims.iter().flat_map(move |claim| {
+            let declaring = home.claims.iter().filter(|c| !c.contradicts.is_empty());
+            declaring.flat_map(move |claim| {
                 let from = Held { home, claim }.address();
                 let others = self.claims(home, &claim.contradicts);
                 others
@@ -48,6 +49,14 @@ impl Dataset {
             overtakes.iter().any(|earlier| earlier.address() == here)
         })
         .collect()
+    }
+
+    /// How many points of an incident are in dispute.
+    pub fn points(&self, incident: &Incident) -> usize {
+        match self.memory.get(&incident.id) {
+            Some(known) => known.points,
+            None => self.disputes(incident).len(),
+        }
     }
 
     /// The points in dispute of an incident: groups of claims that are linked by contradictions

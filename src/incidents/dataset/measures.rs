@@ -43,17 +43,26 @@ impl Dataset {
 
     /// When it began, as wide as it is known.
     pub fn began(&self, incident: &Incident) -> Option<Date> {
-        self.date_of(incident, incident.began.first()?)
+        match self.memory.get(&incident.id) {
+            Some(known) => known.began.clone(),
+            None => self.date_of(incident, incident.began.first()?),
+        }
     }
 
     /// When it was first noticed.
     pub fn detected(&self, incident: &Incident) -> Option<Date> {
-        self.date_of(incident, incident.detected.first()?)
+        match self.memory.get(&incident.id) {
+            Some(known) => known.detected.clone(),
+            None => self.date_of(incident, incident.detected.first()?),
+        }
     }
 
     /// When it was first made public.
     pub fn disclosed(&self, incident: &Incident) -> Option<Date> {
-        self.date_of(incident, incident.disclosed.first()?)
+        match self.memory.get(&incident.id) {
+            Some(known) => known.disclosed.clone(),
+            None => self.date_of(incident, incident.disclosed.first()?),
+        }
     }
 
     /// The silence window: days from first detection to first disclosure.

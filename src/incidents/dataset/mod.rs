@@ -20,8 +20,8 @@ pub mod schema;
 pub mod source;
 
 use crate::model::{
-    Actor, ActorId, Claim, ClaimId, ClaimRef, Country, CountryCode, Cve, Incident, IncidentId,
-    Lang, Office, OfficeRef, Organisation, OrganisationId, Vulnerability,
+    Actor, ActorId, Claim, ClaimId, ClaimRef, Country, CountryCode, Cve, Date, Incident,
+    IncidentId, Lang, Office, OfficeRef, Organisation, OrganisationId, Vulnerability,
 };
 use crate::table::Table;
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,18 @@ pub struct Dataset {
     pub vulnerabilities: Table<Cve, Vulnerability>,
     /// The countries, by code.
     pub countries: Table<CountryCode, Country>,
+    /// What [`Dataset::remember`] derived.
+    #[serde(skip)]
+    memory: Table<IncidentId, Memory>,
+}
+
+/// What every card and every key of the search asks for again.
+#[derive(Clone, Debug, PartialEq)]
+struct Memory {
+    began: Option<Date>,
+    detected: Option<Date>,
+    disclosed: Option<Date>,
+    points: usize,
 }
 
 /// A claim and the incident whose file holds it.
@@ -64,6 +76,19 @@ impl Held<'_> {
 }
 
 impl Dataset {
+    /// Derives what is asked for most, once: for a dataset that does not change any more.
+    pub fn remember(&mut self) {
+        self.memory.clear();
+        let derive = |incident: &Incident| Memory {
+            began: self.began(incident),
+            detected: self.detected(incident),
+            disclosed: self.disclosed(incident),
+            points: self.points(incident),
+        };
+        let all = self.incidents.values();
+        self.memory = all.map(|i| (i.id.clone(), derive(i))).collect();
+    }
+
     /// The claim a reference in `home` names.
     pub fn claim<'a>(&'a self, home: &'a Incident, reference: &ClaimRef) -> Option<Held<'a>> {
         let home = match &reference.incident {

@@ -255,7 +255,7 @@ fn values(dataset: &Dataset, incident: &Incident, field: Field) -> Vec<String> {
             .map(|r| r.word().to_owned())
             .collect(),
         Field::Silence => vec![dataset.silence_precision(incident).word().to_owned()],
-        Field::Has => vec![match dataset.disputes(incident).is_empty() {
+        Field::Has => vec![match dataset.points(incident) == 0 {
             true => "no-contradiction".to_owned(),
             false => "contradiction".to_owned(),
         }],
