@@ -19,6 +19,9 @@ const ACCUSING: [&str; 8] = [
     "covered up",
 ];
 
+/// The same in Japanese.
+const ACCUSING_JA: [&str; 6] = ["窃取", "盗", "自白", "白状", "隠蔽", "認めた"];
+
 /// Japanese prose has kana or kanji; names have their own type.
 pub(super) fn japanese_is_japanese(dataset: &Dataset, faults: &mut Vec<Fault>) {
     for incident in dataset.incidents.values() {
@@ -57,6 +60,17 @@ pub(super) fn words_do_not_accuse(dataset: &Dataset, faults: &mut Vec<Fault>) {
             let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();
             let padded = format!(" {} ", words.join(" "));
             let said = |word: &&&str| padded.contains(&format!(" {word} "));
+            let ja = text.get(Lang::Ja);
+            if let Some(word) = ACCUSING_JA.iter().find(|word| ja.contains(**word)) {
+                let message = format!("`{word}` accuses");
+                let help = "say what is claimed: 持ち出された, 公表した, 確認した";
+                faults.push(in_incident(
+                    incident,
+                    pointer.clone() + "/ja",
+                    message,
+                    help,
+                ));
+            }
             if let Some(word) = ACCUSING.iter().find(said) {
                 let message = format!("`{word}` accuses");
                 let help = "say what is claimed: taken, disclosed, said, not told";
