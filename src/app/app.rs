@@ -7,6 +7,7 @@ use crate::state::{Action, Page, State};
 use crate::views::{broken, cards, facets, footer, incident, links, map, masthead, notice, search};
 use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
+use incidents::packing;
 use incidents::search::{Index, Query, Results};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -27,7 +28,10 @@ pub struct Opened {
 impl Opened {
     /// Reads the two blocks; what cannot be read is told on the page.
     pub fn read(dataset: &[u8], basemap: &[u8]) -> Self {
-        let (dataset, basemap) = (block::decode(dataset), geometry::Basemap::decode(basemap));
+        let dataset = block::decode(dataset);
+        // What cannot be unpacked is no map either, and is told as such.
+        let unpacked = packing::unpacked(basemap).unwrap_or_default();
+        let basemap = geometry::Basemap::decode(&unpacked);
         let fault = dataset.as_ref().err().or(basemap.as_ref().err()).cloned();
         let dataset = dataset.unwrap_or_default();
         Self {

@@ -6,13 +6,14 @@
 //! * [`model`]: the nouns, valid by construction: dates as wide as they are known, claims with
 //!   their claimants, incidents, actors, organisations, vulnerabilities.
 //! * [`dataset`]: from the files of `data/` to a checked [`Dataset`].
-//! * [`table`]: maps and sorting that weigh little.
+//! * [`table`], [`packing`]: maps and sorting that weigh little, bytes that do.
 //! * [`search`]: folding, the index, and the results with their facets.
 
 pub mod dataset;
 #[cfg(feature = "files")]
 pub mod finding;
 pub mod model;
+pub mod packing;
 pub mod search;
 pub mod table;
 

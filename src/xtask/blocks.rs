@@ -4,6 +4,7 @@ use crate::{data_files, tools};
 use geometry::basemap::Packed;
 use incidents::Dataset;
 use incidents::dataset::{block, files};
+use incidents::packing;
 
 /// The meridian in the middle of the map: no arc over the Pacific is cut.
 const CENTRE_LON_DEG: f64 = 153.0;
@@ -44,5 +45,6 @@ pub fn basemap() -> Result<Vec<u8>, String> {
     let data = tools::root().join("data");
     let topology = tools::read(&data.join("basemap/countries-110m.json"))?;
     let countries = tools::read(&data.join("countries.json"))?;
-    Packed::prepare(&topology, &countries, CENTRE_LON_DEG, MAP_WIDTH_PX)?.encode()
+    let map = Packed::prepare(&topology, &countries, CENTRE_LON_DEG, MAP_WIDTH_PX)?;
+    packing::packed(&map.encode()?)
 }

@@ -7,18 +7,10 @@
 use super::Dataset;
 #[cfg(feature = "files")]
 use crate::model::{CountryCode, Value, Victim};
-use lzma_rust2::LzmaReader;
-#[cfg(feature = "files")]
-use lzma_rust2::{LzmaOptions, LzmaWriter};
-use std::io::Read;
-#[cfg(feature = "files")]
-use std::io::Write;
+use crate::packing;
 
 /// The form this module writes and reads. Format 1 was JSON, format 2 was not packed.
 pub const FORMAT: u32 = 3;
-
-/// No dataset of ours unpacks to more; a header that says so is a fault or an attack.
-const MOST_KIB: u32 = 64 * 1024;
 
 /// Packs a dataset that `files::compile` found nothing wrong with. Of countries it
 /// keeps the names of those that are named.
@@ -37,31 +29,10 @@ pub fn encode(dataset: &Dataset) -> Result<Vec<u8>, String> {
         ..dataset.clone()
     };
     let body = postcard::to_allocvec(&packed).map_err(told)?;
-    let body =
-        compressed(&body).map_err(|error| format!("the dataset cannot be packed: {error}"))?;
+    let body = packing::packed(&body)?;
     let mut block = postcard::to_allocvec(&(FORMAT, fingerprint(&body))).map_err(told)?;
     block.extend(body);
     Ok(block)
-}
-
-/// LZMA, tuned for text.
-#[cfg(feature = "files")]
-fn compressed(body: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut options = LzmaOptions::with_preset(9);
-    (options.lc, options.lp, options.pb) = (4, 0, 0);
-    options.dict_size = u32::try_from(body.len().max(4096)).unwrap_or(u32::MAX);
-    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(body.len() as u64))?;
-    writer.write_all(body)?;
-    writer.finish()
-}
-
-fn unpacked(body: &[u8]) -> std::io::Result<Vec<u8>> {
-    let reader = LzmaReader::new_mem_limit(body, MOST_KIB, None)?;
-    let mut unpacked = Vec::new();
-    reader
-        .take(u64::from(MOST_KIB) * 1024)
-        .read_to_end(&mut unpacked)?;
-    Ok(unpacked)
 }
 
 /// Reads a block. Every value passes the parsers of the model again; the rules that need the
@@ -84,7 +55,7 @@ pub fn decode(block: &[u8]) -> Result<Dataset, String> {
         return Err(format!("the dataset block is damaged: {remedy}"));
     }
     let damaged = format!("the dataset block is damaged: {remedy}");
-    let unpacked = unpacked(body).map_err(|_| damaged.clone())?;
+    let unpacked = packing::unpacked(body).ok_or_else(|| damaged.clone())?;
     let mut dataset: Dataset = postcard::from_bytes(&unpacked).map_err(|_| damaged)?;
     dataset.version = format!("{found:016x}");
     dataset.remember();
@@ -190,7 +161,7 @@ mod tests {
 
         #[test]
         fn any_bytes_are_answered(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            for body in [bytes.clone(), compressed(&bytes).unwrap()] {
+            for body in [bytes.clone(), packing::packed(&bytes).unwrap()] {
                 let mut block = postcard::to_allocvec(&(FORMAT, fingerprint(&body))).unwrap();
                 block.extend(&body);
                 let _ = decode(&block);
