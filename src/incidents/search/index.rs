@@ -47,14 +47,15 @@ impl Index {
 
     /// Answers a query.
     pub fn search(&self, query: &Query, sort: Sort) -> Results {
-        let mut hits = self.matching(query);
+        let worded = self.with_words(query);
+        let mut hits = passing(&worded, query);
         sort_by_key(&mut hits, |entry| (entry.rank(sort), entry.id.clone()));
         Results {
             hits: hits.iter().map(|entry| entry.id.clone()).collect(),
             total: self.entries.len(),
             facets: Field::ALL
                 .into_iter()
-                .map(|f| self.facet(f, query))
+                .map(|f| self.facet(f, query, &worded))
                 .collect(),
             reliefs: match hits.is_empty() {
                 true => self.reliefs(query),
@@ -63,20 +64,16 @@ impl Index {
         }
     }
 
-    fn matching(&self, query: &Query) -> Vec<&Entry> {
+    /// The entries that hold every word: looked for once, because texts are long.
+    fn with_words(&self, query: &Query) -> Vec<&Entry> {
         let words: Vec<String> = query.words.iter().map(|word| fold(word)).collect();
-        let fits = |entry: &&Entry| {
-            words.iter().all(|word| entry.folded.contains(word.trim()))
-                && Field::ALL
-                    .into_iter()
-                    .all(|field| entry.passes(query, field))
-        };
+        let fits = |entry: &&Entry| words.iter().all(|word| entry.folded.contains(word.trim()));
         self.entries.iter().filter(fits).collect()
     }
 
     /// Counts a field's values under all other filters; a chosen value nobody has counts zero.
-    fn facet(&self, field: Field, query: &Query) -> Facet {
-        let matching = self.matching(&query.without_field(field));
+    fn facet(&self, field: Field, query: &Query, worded: &[&Entry]) -> Facet {
+        let matching = passing(worded, &query.without_field(field));
         let known = self.universe.get(&field).map_or(&[][..], Vec::as_slice);
         let asked = query.filters.iter().filter(|f| f.field == field);
         let foreign = asked.map(|f| &f.value).filter(|v| !known.contains(v));
@@ -111,7 +108,7 @@ impl Index {
             .chain(words)
             .map(|(dropped, query)| Relief {
                 dropped,
-                count: self.matching(&query).len(),
+                count: passing(&self.with_words(&query), &query).len(),
                 query,
             })
             .filter(|relief| relief.count > 0)
@@ -119,6 +116,13 @@ impl Index {
         sort_by_key(&mut reliefs, |relief| Reverse(relief.count));
         reliefs
     }
+}
+
+/// Of some entries, those that pass every filter.
+fn passing<'a>(entries: &[&'a Entry], query: &Query) -> Vec<&'a Entry> {
+    let fields = Field::ALL.into_iter();
+    let passes = |entry: &&&Entry| fields.clone().all(|field| entry.passes(query, field));
+    entries.iter().filter(passes).copied().collect()
 }
 
 impl Entry {
