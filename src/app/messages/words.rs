@@ -64,7 +64,7 @@ words! {
     ladder: "Attribution ladder", "帰属の段";
     no_claim_held: "No claim held", "主張なし";
     beside_ladder: "Beside it", "段の外";
-    not_attributed_note: "No claim names anyone: not attributed.", "名指しする主張はない。帰属なし。";
+    not_attributed_note: "No claim on the ladder names anyone.", "段の上に名指しする主張はない。";
     way_in: "The way in", "侵入経路";
     way_in_note: "An office is where access passed through. It is not where an attacker sits.", "拠点は通過点であり、攻撃者の所在ではない。";
     responses: "Responses", "対応";
