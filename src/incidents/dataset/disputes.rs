@@ -6,7 +6,7 @@ use crate::table::{Table, sort_by_key};
 
 impl Dataset {
     /// Every declared contradiction, as a pair of permanent addresses.
-    fn declared(&self) -> impl Iterator<Item = (ClaimRef, ClaimRef)> {
+    pub(super) fn declared(&self) -> impl Iterator<Item = (ClaimRef, ClaimRef)> {
         self.incidents.values().flat_map(move |home| {
             let declaring = home.claims.iter().filter(|c| !c.contradicts.is_empty());
             declaring.flat_map(move |claim| {
@@ -62,15 +62,31 @@ impl Dataset {
     /// The points in dispute of an incident: groups of claims that are linked by contradictions
     /// (connected components of that graph), among the claims that stand with the incident.
     pub fn disputes<'a>(&'a self, incident: &'a Incident) -> Vec<Vec<Held<'a>>> {
+        self.disputes_of(incident, &self.declared().collect::<Vec<_>>())
+    }
+
+    /// The same, for who asks for many and has collected what is declared.
+    pub(super) fn disputes_of<'a>(
+        &'a self,
+        incident: &'a Incident,
+        declared: &[(ClaimRef, ClaimRef)],
+    ) -> Vec<Vec<Held<'a>>> {
         let held = self.claims_about(incident);
+        let homes = |home: &Incident| {
+            let here = |r: &ClaimRef| r.incident.as_ref() == Some(&home.id);
+            declared.iter().any(|(a, b)| here(a) || here(b))
+        };
+        if !homes(incident) && held.iter().all(|h| h.home.id == incident.id) {
+            return Vec::new();
+        }
         let place: Table<ClaimRef, usize> = held
             .iter()
             .enumerate()
             .map(|(i, h)| (h.address(), i))
             .collect();
         let mut group: Vec<usize> = (0..held.len()).collect();
-        for (a, b) in self.declared() {
-            let (Some(a), Some(b)) = (place.get(&a), place.get(&b)) else {
+        for (a, b) in declared {
+            let (Some(a), Some(b)) = (place.get(a), place.get(b)) else {
                 continue;
             };
             let (Some(keep), Some(drop)) = (group.get(*a).copied(), group.get(*b).copied()) else {

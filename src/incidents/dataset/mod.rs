@@ -79,11 +79,12 @@ impl Dataset {
     /// Derives what is asked for most, once: for a dataset that does not change any more.
     pub fn remember(&mut self) {
         self.memory.clear();
+        let declared: Vec<(ClaimRef, ClaimRef)> = self.declared().collect();
         let derive = |incident: &Incident| Memory {
             began: self.began(incident),
             detected: self.detected(incident),
             disclosed: self.disclosed(incident),
-            points: self.points(incident),
+            points: self.disputes_of(incident, &declared).len(),
         };
         let all = self.incidents.values();
         self.memory = all.map(|i| (i.id.clone(), derive(i))).collect();

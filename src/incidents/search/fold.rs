@@ -32,14 +32,25 @@ const MARKED: &[(&str, &str)] = &[
 /// The folded form of a text.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        // Half of all text is plain ASCII, which needs no table.
+        let plain = rest
+            .bytes()
+            .position(|b| !b.is_ascii())
+            .unwrap_or(rest.len());
+        let (ascii, other) = rest.split_at(plain);
+        folded.push_str(&ascii.to_ascii_lowercase());
+        let Some(c) = other.chars().next() else {
+            return folded;
+        };
+        rest = other.get(c.len_utf8()..).unwrap_or("");
         match c {
             '\u{ff9e}' | '\u{3099}' => voice(&mut folded, 1),
             '\u{ff9f}' | '\u{309a}' => voice(&mut folded, 2),
             _ => push(&mut folded, c),
         }
     }
-    folded
 }
 
 fn push(folded: &mut String, c: char) {
