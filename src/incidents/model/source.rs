@@ -82,7 +82,11 @@ impl FromStr for WebAddress {
             ));
         };
         let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-        let bad = |c: char| c.is_whitespace() || c.is_control() || "\"<>\\`{}|^".contains(c);
+        let bad = |c: char| {
+            matches!(c, '"' | '<' | '>' | '\\' | '`' | '{' | '}' | '|' | '^')
+                || c.is_whitespace()
+                || c.is_control()
+        };
         if host.is_empty() || host.contains('@') || text.chars().any(bad) {
             return Err(format!(
                 "`{text}` is not a plain web address: no spaces, quotes, user name or password"
