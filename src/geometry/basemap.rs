@@ -28,7 +28,7 @@ pub struct Packed {
     centre_lon_deg: f64,
     outlines: Vec<(String, Vec<Steps>)>,
     others: Vec<Vec<Steps>>,
-    /// In hundredths of a degree.
+    /// In tenths of a degree: a quarter of a px.
     points: Vec<(String, [i32; 2])>,
 }
 
@@ -65,10 +65,10 @@ impl Packed {
                 None => others.push(outline),
             }
         }
-        let hundredths = |deg: f64| libm::round(deg * 100.0) as i32;
+        let tenths = |deg: f64| libm::round(deg * 10.0) as i32;
         let points = countries
             .into_iter()
-            .filter_map(|(code, c)| Some((code, c.point?.map(hundredths))));
+            .filter_map(|(code, c)| Some((code, c.point?.map(tenths))));
         Ok(Self {
             width_px,
             centre_lon_deg,
@@ -96,7 +96,7 @@ impl Basemap {
         let packed: Packed =
             postcard::from_bytes(block).map_err(|_| "the map block is damaged".to_owned())?;
         let outline = |(code, rings): (String, Vec<Steps>)| (code, path::svg(&rings));
-        let point = |(code, at): (String, [i32; 2])| (code, at.map(|n| f64::from(n) / 100.0));
+        let point = |(code, at): (String, [i32; 2])| (code, at.map(|n| f64::from(n) / 10.0));
         Ok(Self {
             width_px: packed.width_px,
             centre_lon_deg: packed.centre_lon_deg,
