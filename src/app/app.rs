@@ -4,6 +4,7 @@ use crate::browser::{address, page, preferences};
 use crate::messages::{explore, words};
 use crate::route::{Route, View};
 use crate::state::{Action, Page, State};
+use crate::views::search::Searched;
 use crate::views::{broken, cards, facets, footer, incident, links, map, masthead, notice, search};
 use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
@@ -20,7 +21,7 @@ const ADDRESS_DELAY_MS: u32 = 350;
 #[derive(Properties)]
 pub struct Opened {
     dataset: Rc<incidents::Dataset>,
-    index: Index,
+    index: Searched,
     basemap: Rc<geometry::Basemap>,
     fault: Option<String>,
 }
@@ -34,9 +35,10 @@ impl Opened {
         let basemap = geometry::Basemap::decode(&unpacked);
         let fault = dataset.as_ref().err().or(basemap.as_ref().err()).cloned();
         let dataset = dataset.unwrap_or_default();
+        let dataset = Rc::new(dataset);
         Self {
-            index: Index::build(&dataset),
-            dataset: Rc::new(dataset),
+            index: Searched(Rc::new(Index::over(dataset.clone()))),
+            dataset,
             basemap: Rc::new(basemap.unwrap_or_default()),
             fault,
         }
@@ -62,8 +64,8 @@ pub fn App(opened: &Opened) -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let query = use_memo(state.route.query.clone(), |text| Query::parse(text));
-    let results = use_memo(((*query).clone(), state.route.sort), |(query, sort)| {
-        opened.index.search(query, *sort)
+    let results = use_memo((query.clone(), state.route.sort), |(query, sort)| {
+        opened.index.0.search(query, *sort)
     });
     use_address(&state, dispatch.clone());
     use_keys(&state, dispatch.clone());
@@ -88,14 +90,14 @@ pub fn App(opened: &Opened) -> Html {
             { masthead::masthead(&page, state.theme()) }
             <main class="page">
                 { notice::notice(&page, &state.not_understood) }
-                { body(&page, &query) }
+                { body(&page, &query, &opened.index) }
             </main>
             { footer::footer(&page, state.keys) }
         </>
     }
 }
 
-fn body(page: &Page, query: &Query) -> Html {
+fn body(page: &Page, query: &Rc<Query>, index: &Searched) -> Html {
     let page = page.clone();
     if let View::Incident(id) = &page.route.view {
         return html! { <incident::IncidentPage id={id.clone()} page={page.clone()} /> };
@@ -103,7 +105,7 @@ fn body(page: &Page, query: &Query) -> Html {
     html! {
         <>
             <h1 class="unseen">{explore::title(page.lang)}</h1>
-            <search::Search page={page.clone()} query={query.clone()} />
+            <search::Search page={page.clone()} query={query.clone()} index={index.clone()} />
             { printed(&page, query) }
             <Shown page={page.clone()} />
         </>

@@ -79,10 +79,6 @@ impl State {
     pub fn theme(&self) -> Option<Theme> {
         self.route.theme.or(self.default_theme)
     }
-
-    fn query(&mut self, query: &Query) {
-        self.route.query = query.to_string();
-    }
 }
 
 impl Reducible for State {
@@ -94,7 +90,7 @@ impl Reducible for State {
             Action::EditQuery(text) => state.route.query = text,
             Action::Toggle(field, value) => {
                 let query = Query::parse(&state.route.query).toggled(field, &value);
-                state.query(&query);
+                state.route.query = query.text().to_owned();
             }
             Action::ClearAll => state.route.query.clear(),
             Action::SortBy(sort) => state.route.sort = sort,

@@ -171,7 +171,7 @@ pub fn no_match(page: &Page) -> Html {
 }
 
 fn relief(page: &Page, relief: &Relief) -> Html {
-    let (lang, query) = (page.lang, relief.query.to_string());
+    let (lang, query) = (page.lang, relief.query.text().to_owned());
     let onclick = page.act(move || Action::EditQuery(query.clone()));
     html! {
         <button type="button" class="action" {onclick}>
