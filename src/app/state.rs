@@ -34,6 +34,8 @@ pub enum Action {
     Unroll,
     /// Prints: every card is wanted.
     UnrollAll,
+    /// Has seen the first cards: everything else may come.
+    Settle,
 }
 
 /// What the reader chose.
@@ -55,6 +57,8 @@ pub struct State {
 
 /// How many cards come at once; a screen shows about five.
 pub const WINDOW: usize = 12;
+/// How many come at once when the page opens, before all that stands around them.
+const FIRST: usize = 6;
 
 impl State {
     /// The state an address and the kept preferences give.
@@ -66,13 +70,18 @@ impl State {
             default_lang: lang,
             default_theme: theme,
             keys,
-            unrolled: WINDOW,
+            unrolled: FIRST,
         }
     }
 
     /// The language in force.
     pub fn lang(&self) -> Lang {
         self.route.lang.unwrap_or(self.default_lang)
+    }
+
+    /// Whether the first cards have been seen, and facets and pictures may come.
+    pub fn is_settled(&self) -> bool {
+        self.unrolled >= WINDOW
     }
 
     /// The theme in force; `None` follows the system.
@@ -116,6 +125,7 @@ impl Reducible for State {
             Action::UseKeys(keys) => state.keys = keys,
             Action::Unroll => state.unrolled = state.unrolled.saturating_add(WINDOW),
             Action::UnrollAll => state.unrolled = usize::MAX,
+            Action::Settle => state.unrolled = state.unrolled.max(WINDOW),
         }
         // Another list starts at its top; coming back to the same one finds it as it was left.
         if (&state.route.query, state.route.sort) != (&self.route.query, self.route.sort) {
@@ -157,6 +167,11 @@ impl PartialEq for Page {
 }
 
 impl Page {
+    /// Whether the first cards have been seen, and facets and pictures may come.
+    pub fn is_settled(&self) -> bool {
+        self.unrolled >= WINDOW
+    }
+
     /// The address of an entry's page.
     pub fn href(&self, id: &incidents::model::IncidentId) -> String {
         self.route.on(View::Incident(id.clone())).href()
@@ -176,6 +191,8 @@ mod tests {
     #[test]
     fn the_cards_unroll_until_another_question_is_asked() {
         let state = Rc::new(State::open("#/cards", Lang::En, None, true));
+        assert!(!state.is_settled());
+        let state = state.reduce(Action::Settle);
         assert_eq!(state.unrolled, WINDOW);
         let state = state.reduce(Action::Unroll);
         let entry = Action::Navigate("#/incident/khi-2020".to_owned());

@@ -79,11 +79,23 @@ impl Index {
     /// Answers a query.
     pub fn search(&self, query: &Query, sort: Sort) -> Results {
         let answers = self.answers(query);
+        Results {
+            facets: facets::facets(self, query, &answers),
+            ..self.listed(query, sort, &answers)
+        }
+    }
+
+    /// The same without facets, for a page that opens.
+    pub fn first(&self, query: &Query, sort: Sort) -> Results {
+        self.listed(query, sort, &self.answers(query))
+    }
+
+    fn listed(&self, query: &Query, sort: Sort, answers: &Answers) -> Results {
         let stand = answers.all_but(self.len(), |_| false);
         let mut hits: Vec<usize> = (0..self.len())
             .filter(|at| stand.get(*at).is_some_and(|t| *t != Truth::No))
             .collect();
-        self.arrange(&mut hits, query, sort, &stand, &answers);
+        self.arrange(&mut hits, query, sort, &stand, answers);
         let ids = |keep: &dyn Fn(usize) -> bool| -> Vec<IncidentId> {
             let kept = hits.iter().filter(|at| keep(**at));
             kept.filter_map(|at| self.ids.get(*at).cloned()).collect()
@@ -93,11 +105,11 @@ impl Index {
             slips: ids(&|at| answers.slip(at)),
             hits: ids(&|_| true),
             total: self.len(),
-            facets: facets::facets(self, query, &answers),
+            facets: Vec::new(),
             ambiguities: self.ambiguities(query),
             unheard: self.unheard(query),
             reliefs: match hits.is_empty() {
-                true => self.reliefs(query, &answers),
+                true => self.reliefs(query, answers),
                 false => Vec::new(),
             },
         }
@@ -183,7 +195,7 @@ impl Index {
 
     /// Smaller stands first; unknown stands last; ties by disclosure, then by id.
     fn rank(&self, at: usize, sort: Sort, answers: &Answers) -> (i32, String, i32, usize) {
-        let Some(incident) = self.dataset.incidents.values().nth(at) else {
+        let Some(incident) = self.dataset.incidents.value_at(at) else {
             return (i32::MAX, String::new(), 0, at);
         };
         let descending = |n: Option<i32>| n.map_or(i32::MAX, |n| -n);
