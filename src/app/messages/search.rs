@@ -3,6 +3,7 @@
 use super::vocabulary;
 use super::words::words;
 use incidents::model::Lang;
+use incidents::search::passages::Place;
 use incidents::search::{Field, What};
 
 words! {
@@ -18,6 +19,23 @@ words! {
     by_count: "by count", "件数順";
     by_name: "by name", "名前順";
     search_instead: "Search instead:", "次で検索:";
+}
+
+/// Where a word stands that the card does not show.
+pub fn place(lang: Lang, place: Place) -> &'static str {
+    let (en, ja) = match place {
+        Place::Name => ("Name", "名称"),
+        Place::Alias => ("Named group", "名指しされた集団"),
+        Place::Title => ("Title", "題"),
+        Place::Summary => ("Summary", "概要"),
+        Place::Country => ("Country", "国"),
+        Place::Claim => ("Claim", "主張"),
+        Place::Source => ("Source", "出典"),
+    };
+    match lang {
+        Lang::En => en,
+        Lang::Ja => ja,
+    }
 }
 
 /// `2 possible`, beside the number of hits.

@@ -7,7 +7,7 @@ use super::bounds::Truth;
 use super::columns::{Column, Meant};
 use super::facets;
 use super::query::{Expr, Query, Value};
-use super::results::{Ambiguity, Choice, Relief, Results, Sort, Unheard};
+use super::results::{Ambiguity, Asked, Choice, Relief, Results, Sort, Unheard};
 use super::text::Texts;
 use super::{Field, Kind};
 use crate::Dataset;
@@ -104,6 +104,7 @@ impl Index {
             possible: ids(&|at| stand.get(at) == Some(&Truth::Possible)),
             slips: ids(&|at| answers.slip(at)),
             hits: ids(&|_| true),
+            words: self.words(query),
             total: self.len(),
             facets: Vec::new(),
             ambiguities: self.ambiguities(query),
@@ -219,6 +220,19 @@ impl Index {
         };
         let tie = if sort == Sort::Match { disclosed } else { 0 };
         (first, name, tie, at)
+    }
+
+    /// The words a query asks for; those it negates are not looked for.
+    fn words(&self, query: &Query) -> Vec<Asked> {
+        let mut typed = Vec::new();
+        query
+            .exprs()
+            .for_each(|expr| expr.collect_words(&mut typed));
+        let spelled = |word: &str| Asked {
+            typed: word.to_owned(),
+            spelled: self.texts().spellings(word),
+        };
+        typed.into_iter().map(spelled).collect()
     }
 
     /// What could be dropped from a query that finds nothing, and what that would give.

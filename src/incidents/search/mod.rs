@@ -20,9 +20,10 @@ pub mod results;
 mod tests;
 pub mod text;
 pub mod values;
+pub mod why;
 
 pub use bounds::Truth;
 pub use field::{Field, Kind};
 pub use index::Index;
 pub use query::{Expr, Fault, Query, Value, What};
-pub use results::{Ambiguity, Choice, Facet, FacetValue, Relief, Results, Sort, Unheard};
+pub use results::{Ambiguity, Asked, Choice, Facet, FacetValue, Relief, Results, Sort, Unheard};

@@ -270,6 +270,17 @@ impl Expr {
         }
     }
 
+    /// Adds the words and phrases asked for; those it negates are not looked for.
+    pub(super) fn collect_words<'a>(&'a self, words: &mut Vec<&'a str>) {
+        match self {
+            Expr::All(parts) | Expr::Any(parts) => {
+                parts.iter().for_each(|part| part.collect_words(words));
+            }
+            Expr::Word(word) | Expr::Phrase(word) => words.push(word),
+            Expr::Not(_) | Expr::Is(..) => {}
+        }
+    }
+
     fn has_words(&self) -> bool {
         match self {
             Expr::All(parts) | Expr::Any(parts) => parts.iter().any(Expr::has_words),

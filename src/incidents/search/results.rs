@@ -106,6 +106,15 @@ pub struct Unheard {
     pub value: String,
 }
 
+/// A word of the query, and the spellings it was found by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// As typed.
+    pub typed: String,
+    /// As the record spells it; several where its beginning or a slip of it was found.
+    pub spelled: Vec<String>,
+}
+
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
@@ -115,6 +124,8 @@ pub struct Results {
     pub possible: Vec<IncidentId>,
     /// Those of them that only match by a slip of the pen.
     pub slips: Vec<IncidentId>,
+    /// The words asked for, without those that must not stand.
+    pub words: Vec<Asked>,
     /// How many entries there are in all.
     pub total: usize,
     /// The facets with their counts.

@@ -3,6 +3,7 @@
 pub use super::fold::fold;
 use super::passages::{Place, passages};
 use crate::Dataset;
+use std::ops::Range;
 
 /// The texts of all entries, as they are searched.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +55,34 @@ impl Texts {
         }
         found
     }
+
+    /// How the texts spell a word.
+    pub fn spellings(&self, word: &str) -> Vec<String> {
+        vec![word.to_owned()]
+    }
+}
+
+/// Where a word stands in a text, in bytes of the text as it is shown.
+pub fn marks(text: &str, word: &str) -> Vec<Range<usize>> {
+    let asked = fold(word);
+    let asked = asked.trim();
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    // Folding may change lengths: each place of the folded text knows where it came from.
+    let mut folded = String::new();
+    let mut from: Vec<usize> = Vec::new();
+    for (at, c) in text.char_indices() {
+        folded.push_str(&fold(c.encode_utf8(&mut [0; 4])));
+        from.resize(folded.len(), at);
+    }
+    from.push(text.len());
+    let found = folded.match_indices(asked).filter_map(|(at, found)| {
+        let last = *from.get(at + found.len() - 1)?;
+        let end = text.get(last..)?.chars().next()?.len_utf8() + last;
+        Some(*from.get(at)?..end)
+    });
+    found.collect()
 }
 
 /// Whether a folded name holds the words of a folded question in their order: whole words, the
