@@ -84,11 +84,24 @@ pub fn App(opened: &Opened) -> Html {
         let (lang, theme) = (preferences::lang(), preferences::theme());
         State::open(&address::read(), lang, theme, preferences::keys())
     });
+    let query = use_memo(state.route.query.clone(), |text| {
+        opened.index.0.understood(Query::parse(text))
+    });
+    let asked = use_mut_ref(Rc::<Query>::default);
+    asked.replace(query.clone());
     let dispatch = {
         let dispatcher = state.dispatcher();
-        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+        use_callback((), move |action: Action, ()| {
+            dispatcher.dispatch(match action {
+                // Only the record knows that 日本 and JP are one box.
+                Action::Toggle(field, value) => {
+                    let query = asked.borrow().toggled(field, &value);
+                    Action::EditQuery(query.text().to_owned())
+                }
+                other => other,
+            })
+        })
     };
-    let query = use_memo(state.route.query.clone(), |text| Query::parse(text));
     let asked = (query.clone(), state.route.sort, state.is_settled());
     let results = use_memo(asked, |(query, sort, settled)| match settled {
         true => opened.index.0.search(query, *sort),

@@ -116,6 +116,23 @@ impl Index {
         }
     }
 
+    /// A query as the record understands it: a country by its code, whatever it is called.
+    pub fn understood(&self, query: Query) -> Query {
+        query.renamed(|field, text| {
+            let country = matches!(field, Field::VictimCountry | Field::Office);
+            let column = self.column(field).filter(|_| country)?;
+            match column.meant(field, text) {
+                Meant::These(places) => {
+                    let [place] = places.as_slice() else {
+                        return None;
+                    };
+                    column.values.get(*place).map(|named| named.word.clone())
+                }
+                Meant::Ambiguous(_) => None,
+            }
+        })
+    }
+
     /// How many entries answer a query, surely or possibly.
     pub fn count(&self, query: &Query) -> usize {
         let stand = self.answers(query).all_but(self.len(), |_| false);

@@ -124,6 +124,21 @@ impl Query {
         }
     }
 
+    /// The query with values under other names: what a facet calls them.
+    pub(super) fn renamed(mut self, name: impl Fn(Field, &str) -> Option<String>) -> Query {
+        for conjunct in &mut self.conjuncts {
+            let Expr::Is(field, values) = &mut conjunct.expr else {
+                continue;
+            };
+            for value in values {
+                if let Value::Text(text) = value {
+                    *text = name(*field, text).unwrap_or(std::mem::take(text));
+                }
+            }
+        }
+        self
+    }
+
     /// As typed.
     pub fn text(&self) -> &str {
         &self.text

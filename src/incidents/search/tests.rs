@@ -177,6 +177,18 @@ fn a_facet_edits_the_text_and_leaves_the_rest_as_typed() {
 }
 
 #[test]
+fn a_country_by_any_name_is_the_same_box() {
+    let index = index();
+    let query = index.understood(Query::parse("被害者の国:日本 maker"));
+    assert!(query.has(Field::VictimCountry, "JP"));
+    assert_eq!(query.toggled(Field::VictimCountry, "JP").text(), "maker");
+    assert_eq!(
+        query.toggled(Field::VictimCountry, "TH").text(),
+        "victim.country:JP,TH maker"
+    );
+}
+
+#[test]
 fn a_facet_that_cannot_show_the_query_is_custom_and_a_click_adds() {
     for text in [
         "-rung:press",
