@@ -90,7 +90,11 @@ pub fn sameness(lang: Lang, sameness: Option<Sameness>) -> &'static str {
 /// An order of the results.
 pub fn sort(lang: Lang, sort: Sort) -> &'static str {
     match sort {
-        Sort::Match => pick(lang, "Best match first", "一致度順"),
+        Sort::Match => pick(
+            lang,
+            "Best match, or longest silence",
+            "一致度順、または沈黙の長い順",
+        ),
         Sort::Silence => pick(lang, "Longest silence first", "沈黙の長い順"),
         Sort::Disclosed => pick(lang, "Latest disclosure first", "公表の新しい順"),
         Sort::Detected => pick(lang, "Latest detection first", "検知の新しい順"),

@@ -38,7 +38,6 @@ words! {
     detected: "Detected", "検知";
     disclosed: "Disclosed", "公表";
     not_published: "Not published", "非公表";
-    not_stated: "Not stated", "記載なし";
     silence_unknown: "Silence unknown: no detection date published", "沈黙期間は不明: 検知日が公表されていない";
     no_entry_office: "No entry office named", "入口の拠点は公表されていない";
     no_contradiction: "No contradiction noted", "食い違いの記録なし";

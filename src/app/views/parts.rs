@@ -215,6 +215,11 @@ pub fn value_name(page: &Page, field: Field, value: &str) -> String {
     if let Some(word) = vocabulary::value(page.lang, field, value) {
         return word.to_owned();
     }
+    if field == Field::Actor {
+        let id = value.parse().ok();
+        let actor = id.and_then(|id| page.dataset.actors.get(&id));
+        return actor.map_or(value, |a| a.name()).to_owned();
+    }
     let code = value.parse().ok();
     let country = code.and_then(|code| page.dataset.countries.get(&code));
     country.map_or(value.to_owned(), |c| c.name(page.lang).to_owned())

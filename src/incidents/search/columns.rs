@@ -45,6 +45,13 @@ impl Column {
     /// The column of a field.
     pub fn of(dataset: &Dataset, field: Field) -> Self {
         let mut column = Self::default();
+        if field == Field::Actor {
+            // Groups that no entry names are known too: an id means its record and no other.
+            for actor in dataset.actors.values() {
+                let names = || actor.names.iter().map(|n| n.name.clone()).collect();
+                column.add(actor.id.as_str(), names);
+            }
+        }
         for incident in dataset.incidents.values() {
             column.has.push(Vec::new());
             let ranges = ranges(dataset, incident, field);

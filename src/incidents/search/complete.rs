@@ -87,7 +87,8 @@ pub fn complete(index: &Index, text: &str, caret: usize) -> Vec<Suggestion> {
     }
     if token.field.is_none_or(|field| field.kind() != Kind::Date) {
         sort_by_key(&mut counted, |(begins, count, suggestion)| {
-            (suggestion.value.is_some(), !begins, Reverse(*count))
+            let none = suggestion.insert.ends_with(values::NONE.word);
+            (suggestion.value.is_some(), none, !begins, Reverse(*count))
         });
     }
     let suggestions = counted.into_iter().map(|(_, _, suggestion)| suggestion);
