@@ -12,6 +12,8 @@ mod dist;
 mod e2e;
 #[cfg(test)]
 mod faithful;
+#[cfg(test)]
+mod golden;
 mod page;
 mod serve;
 mod test;
