@@ -2,7 +2,8 @@
 
 import { between, chance, pick, zipf } from "./random.mjs";
 
-const VOCABULARY = 120_000;
+/** How many words 10,000 records draw from; more records know more, by Heaps' law with its usual root. */
+const VOCABULARY = 30_000;
 const ORGANISATIONS = 2_000;
 /** How many values each facet has, in the order in which they are counted. */
 export const FACETS = { country: 60, sector: 20, actor: 120, year: 25, tags: 100 };
@@ -18,11 +19,12 @@ const ENDINGS = "s s s ed ing er ers ion al ly ment ness able ity".split(" ");
 
 /** `count` records, and the values of each facet. */
 export function corpus(seed, count) {
-  const words = vocabulary(chance(seed, "vocabulary"), VOCABULARY + 2 * ORGANISATIONS + 400);
-  const facets = facetValues(chance(seed, "facets"), words.slice(VOCABULARY));
-  const names = words.slice(VOCABULARY + 400).map(capital);
+  const size = Math.round(VOCABULARY * Math.sqrt(count / 10_000));
+  const words = vocabulary(chance(seed, "vocabulary"), size + 2 * ORGANISATIONS + 400);
+  const facets = facetValues(chance(seed, "facets"), words.slice(size));
+  const names = words.slice(size + 400).map(capital);
   const random = chance(seed, "records");
-  const word = zipf(VOCABULARY, 1.1, 2.7);
+  const word = zipf(size, 1.07, 2.7);
   const org = zipf(ORGANISATIONS, 0.8);
   const value = Object.fromEntries(Object.entries(facets).map(([name, all]) => [name, [all, zipf(all.length, 0.9)]]));
   const one = (name) => value[name][0][value[name][1](random)];
@@ -80,7 +82,7 @@ function sentences(random, word, count) {
     const length = Math.min(count, between(random, 7, 18));
     const words = run(random, word, length);
     const comma = between(random, 2, length + 6);
-    out.push(`${capital(words.map((one, at) => (at === comma ? `, ${one}` : one)).join(" ").replace(" ,", ",")) }.`);
+    out.push(`${capital(words.map((one, at) => (at === comma ? `, ${one}` : one)).join(" ").replace(" ,", ","))}.`);
     count -= length;
   }
   return out.join(" ");
@@ -90,7 +92,7 @@ const run = (random, make, count) => Array.from({ length: count }, () => make(ra
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The searchable text of a record, a field a line. */
-export const textOf = (record) => FIELDS.flatMap((field) => record[field]).join("\n");
+export const textOf = (record, between = "\n") => FIELDS.flatMap((field) => record[field]).join(between);
 
 /** UTF-8 bytes of the searchable fields of all records. */
 export const textBytes = (records) => records.reduce((sum, one) => sum + Buffer.byteLength(FIELDS.flatMap((f) => one[f]).join("")), 0);

@@ -3,7 +3,7 @@
 //   --records 10000,100000   --seed 1,2   --runs 3   --only engine,includes   --quick   --into FILE
 
 import { readFile, writeFile } from "node:fs/promises";
-import { cpus, loadavg, release, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -74,6 +74,7 @@ function wanted(records) {
 }
 
 async function engineFiles() {
+  if (!wanted(0).some(({ kind }) => kind === "engine")) return {};
   if (!options.engine) throw new Error("name the engine's folder: --engine FOLDER");
   const names = ["search_engine.js", "search_engine_bg.wasm"];
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(options.engine, name))])));
@@ -97,7 +98,7 @@ async function finish() {
     }
   }
   const machine = [
-    ["machine", `${cpus().length} cores of ${cpus()[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${process.platform} ${release()}`],
+    ["machine", `${cpus().length} cores of ${cpus()[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${process.platform}`],
     ["load before and after", `${load.toFixed(2)}, ${loadavg()[0].toFixed(2)} (the bench itself keeps about one core busy)`],
     ["browser", `${version}, headless, over HTTP on this machine`],
     ["peers", peers.versions.join(", ")],
