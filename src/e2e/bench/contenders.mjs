@@ -8,7 +8,7 @@ const BUDGET = 16;
 /** The engine: the module that wasm-bindgen wrote, or another with the same class. */
 export async function engine(address) {
   const { default: start, Engine } = await import(address);
-  const { memory } = await start();
+  const { memory } = await start({ module_or_path: new URL("search_engine_bg.wasm", import.meta.url) });
   const index = Engine.create();
   return {
     wasmBytes: () => memory?.buffer.byteLength ?? 0,

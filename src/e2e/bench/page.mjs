@@ -26,8 +26,8 @@ export async function prepare(name, kind) {
 export async function build() {
   watcher.observe({ type: "longtask" });
   const slices = [];
-  const start = used();
-  let peak = start;
+  const start = performance.memory.usedJSHeapSize;
+  let peak = used();
   const work = async (steps) => {
     for (;;) {
       const before = performance.now();

@@ -30,7 +30,7 @@ async function minisearch() {
 
 async function lunr() {
   const { default: lunr } = await import("lunr");
-  const builder = new lunr.Builder();
+  let builder = new lunr.Builder();
   builder.pipeline.add(lunr.trimmer);
   for (const field of FIELDS) builder.field(field);
   let index;
@@ -42,7 +42,10 @@ async function lunr() {
     });
   return {
     add: (record, id) => builder.add({ ...flat(record), id }),
-    finish: () => (index = builder.build()),
+    finish() {
+      index = builder.build();
+      builder = null;
+    },
     query(text, limit) {
       const [first, ...others] = split(text.toLowerCase()).map(hits);
       const sets = others.map((found) => new Set(found.map((hit) => hit.ref)));

@@ -5,7 +5,7 @@ import { oracle, packed } from "./oracle.mjs";
 import { clicks, keystrokes, lit, questions } from "./queries.mjs";
 
 /** How much is asked: all of it, and less where the records are many or time is short. */
-export const FULL = { questions: { typo: 200, exact: 200, phrase: 100 }, share: 1 };
+export const FULL = { questions: { typo: 200, exact: 100, phrase: 100 }, share: 1 };
 export const LESS = { questions: { typo: 40, exact: 40, phrase: 40 }, share: 1 };
 export const QUICK = { questions: { typo: 40, exact: 40, phrase: 20 }, share: 0.25 };
 

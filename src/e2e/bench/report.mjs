@@ -32,7 +32,7 @@ function section(result, results) {
   const { rows, records, seed, textBytes, inputBytes } = result;
   const searching = rows.filter((row) => row.p50 !== null);
   const head = `## ${records.toLocaleString("en")} records, seed ${seed}`;
-  const corpus = `${(textBytes / 1e6).toFixed(2)} MB of text, ${(inputBytes / 1e6).toFixed(2)} MB of NDJSON, ${Math.max(...rows.map((row) => row.runs))} runs.`;
+  const corpus = `${(textBytes / 1e6).toFixed(2)} MB of text, ${(inputBytes / 1e6).toFixed(2)} MB of NDJSON. Runs: ${runsOf(rows)}.`;
   const failed = result.failed.map(({ name, message }) => `* not measured: ${name}: ${message}`).join("\n");
   return [
     head,
@@ -63,6 +63,13 @@ function section(result, results) {
     ),
     ...ratios(rows),
   ].filter(Boolean);
+}
+
+/** How many runs most had, and who had fewer. */
+function runsOf(rows) {
+  const most = Math.max(0, ...rows.map((row) => row.runs));
+  const fewer = rows.filter((row) => row.runs < most).map((row) => `${row.name} ${row.runs}`);
+  return [most, ...fewer].join(", ");
 }
 
 /** How many times the engine's figure each other contender needs. */
@@ -101,7 +108,7 @@ const DEFINITIONS = `## Definitions
 * **Build** is the sum of all slices of work from the bytes of the NDJSON to the first possible query, in pieces of at most 1 MB; fetching and waiting are not counted. Every JavaScript peer decodes and parses the JSON in it; \`JSON.parse alone\` is what that costs. Where a peer takes one record after another it is given the thread back after 16 ms. **Longest slice** is the longest of them, or the longest task that the browser reported.
 * **Memory** is the wasm memory plus what the JavaScript heap and its buffers grew by, after collection; libraries and queries were loaded before. **Peak** is the most seen at the end of any slice, garbage included.
 * **Keystrokes** are 200 texts drawn from words of random records: 24 of one or two letters, 48 prefixes, 48 typos, 24 phrases in quotes, 56 of two to four words of which the last is cut. Each is asked once, after 44 others: code is warm, no answer is. **First** is the very first query of the page. 100 results are asked for, FlexSearch's own default. Percentiles by nearest rank.
-* **Typo**: one random Damerau edit (a letter left out, put in, exchanged, or two swapped) at any position of a word of at least 5 letters. **Typo recall**: the share of records with the meant word that are found, mean over 200 typos. **Typo precision**: the share of results with a word that is, or starts with, what was typed within the tolerance: one edit from 4 letters, two from 8. **Of the meant word**: the share that the right spelling would have found too; other words within the tolerance count against it.
+* **Typo**: one random Damerau edit (a letter left out, put in, exchanged, or two swapped) at any position of a word of at least 5 letters. **Typo recall**: the share of records with the meant word that are found, mean over 200 typos (40 at 100,000 records, where fewer of all questions are asked). **Typo precision**: the share of results with a word that is, or starts with, what was typed within the tolerance: one edit from 4 letters, two from 8. **Of the meant word**: the share that the right spelling would have found too; other words within the tolerance count against it.
 * **Exact recall**: one to three words of one record; the share of records with all of them that are found. **Exact first**: answers in which every such record (or one whose word starts with the last) stands before all others. **Phrases**: two to four neighbouring words of one field in quotes, against a plain loop over all words of all fields. Peers without phrases get the words.
 * **Facet click**: one to three facets lit, one or two values in each; all five facets are counted anew, each under the filters of the others. **With five facets**: a query and the five counts under it, one facet lit in every second; where a peer does not count, the typed-array loop counts its results.
 * The clock has 5 µs (the page is cross-origin isolated). Each contender runs in a fresh page, one after another, the whole list as often as there are runs. Fuse.js answers every fifth query only.`;
