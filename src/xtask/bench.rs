@@ -9,7 +9,7 @@ const PACKAGE: &str = "search-engine";
 /// In every browser today; the page itself is built without it.
 const SIMD: &str = "-Ctarget-feature=+simd128";
 const USAGE: &str = "cargo xtask bench search [--records 10000,100000] [--seed 1,2] [--runs 3]
-  [--only engine,includes] [--quick] [--into FILE]";
+  [--only engine,includes] [--quick]";
 
 /// Builds the engine, stages it and runs the bench with the options that follow `search`.
 ///
@@ -25,7 +25,9 @@ pub fn run(arguments: &[String]) -> Outcome {
     let engine = engine()?;
     let mut node = e2e::prepare()?;
     e2e::install("src/e2e/bench")?;
-    node.args(["bench/run.mjs", "--engine"]).arg(engine);
+    // The server closes itself through node:test, whose own report is not wanted here.
+    node.args(["--test-reporter=dot", "bench/run.mjs", "--engine"]);
+    node.arg(engine);
     tools::run(node.args(options), "bench/run.mjs")
 }
 

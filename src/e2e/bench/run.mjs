@@ -1,6 +1,6 @@
 // Measures the search engine beside its peers: node run.mjs --engine FOLDER [options]
 //   --engine FOLDER    search_engine.js and its wasm as wasm-bindgen wrote them for the web
-//   --records 10000,100000   --seed 1,2   --runs 3   --only engine,includes   --quick   --into FILE
+//   --records 10000,100000   --seed 1,2   --runs 3   --only engine,includes   --quick   --into FILE (RESULTS.md)
 
 import { readFile, writeFile } from "node:fs/promises";
 import { cpus, loadavg, totalmem } from "node:os";
