@@ -18,6 +18,9 @@ struct Golden {
     /// What only may match, for comparisons.
     #[serde(default)]
     possible: Vec<String>,
+    /// The groups that must be offered for a name that several bear.
+    #[serde(default)]
+    asked: Vec<String>,
     /// How many hits, sure and possible together, where the data tell.
     total: Option<usize>,
     why: String,
@@ -29,6 +32,7 @@ impl Golden {
         let query = index.understood(Query::parse(&self.query));
         let results = index.search(&query, Sort::Match);
         let hits: Vec<String> = results.hits.iter().map(ToString::to_string).collect();
+        // Without leaders no order is asked for.
         let mut lead: Vec<&String> = hits.iter().take(self.first.len()).collect();
         let mut first: Vec<&String> = self.first.iter().collect();
         lead.sort();
@@ -42,6 +46,10 @@ impl Golden {
         misses.extend(also.filter(absent).map(|id| format!("lacks {id}")));
         let found = self.never.iter().filter(|id| hits.contains(id));
         misses.extend(found.map(|id| format!("finds {id}")));
+        let choices = results.ambiguities.iter().flat_map(|a| &a.choices);
+        let offered: Vec<String> = choices.map(|c| c.actor.to_string()).collect();
+        let unasked = self.asked.iter().filter(|id| !offered.contains(id));
+        misses.extend(unasked.map(|id| format!("does not offer {id}")));
         let possible: Vec<String> = results.possible.iter().map(ToString::to_string).collect();
         let sure = self.possible.iter().filter(|id| !possible.contains(id));
         misses.extend(sure.map(|id| format!("takes {id} for sure")));
