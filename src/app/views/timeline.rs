@@ -26,6 +26,7 @@ use crate::route::{Chart, View};
 use crate::state::{Action, Page};
 use day::DayList;
 use frame::Frame;
+use geometry::path::decimal;
 use geometry::timespan::rows_shown;
 use gloo::timers::callback::Timeout;
 use hand::Zone;
@@ -131,7 +132,7 @@ fn line(frame: &Frame, day: Day, lanes: &[Lane]) -> Html {
     let (x, height) = (frame.middle(day), frame.row * lanes.len() as f64);
     let seen = x >= frame.left - 1.0 && x <= frame.right + 1.0;
     html! {
-        <svg class="over" width={frame.width.to_string()} height={height.to_string()} aria-hidden="true">
+        <svg class="over" width={decimal(frame.width)} height={decimal(height)} aria-hidden="true">
             if seen { { svg::line("scrub", (x, 0.0), (x, height)) } }
         </svg>
     }

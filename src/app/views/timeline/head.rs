@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::lanes::{Lanes, Shared};
 use super::live::{Live, Move};
 use crate::messages::{format, timeline as say};
+use geometry::path::decimal;
 use geometry::timespan::step_area;
 use geometry::{Tick, Unit, ticks};
 use incidents::model::{Day, Lang};
@@ -53,7 +54,7 @@ pub fn Strip(props: &StripProps) -> Html {
             format::count(n),
         )
     };
-    let (width, height_px) = (frame.width.to_string(), HEIGHT.to_string());
+    let (width, height_px) = (decimal(frame.width), decimal(HEIGHT));
     html! {
         <svg class="strip" role="img" aria-label={label(lanes, *lang)} width={width.clone()} height={height_px.clone()}
             viewBox={format!("0 0 {width} {height_px}")}>
@@ -142,7 +143,7 @@ pub fn mark(live: &Live, frame: &Frame, lanes: &Lanes, lang: Lang, act: &Callbac
         .and_then(|(from, to)| frame.clipped(f64::from(from.0), f64::from(to.0) + 1.0, 1.0));
     let limit = |moment: f64| super::live::day_of(moment).0.to_string();
     html! {
-        <svg class="over" width={frame.width.to_string()} height={HEIGHT.to_string()}>
+        <svg class="over" width={decimal(frame.width)} height={decimal(HEIGHT)}>
             if let Some((from, to)) = brush {
                 { svg::rect("brush", [from, 26.0, to - from, HEIGHT - 26.0], 2.0) }
             }

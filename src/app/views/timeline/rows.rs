@@ -38,7 +38,7 @@ pub fn Rows(props: &RowsProps) -> Html {
         let x = frame.x(f64::from(tick.day));
         svg::line("grid", (x, top), (x, bottom.min(height)))
     };
-    let (width, height_px) = (frame.width.to_string(), height.to_string());
+    let (width, height_px) = (decimal(frame.width), decimal(height));
     html! {
         <svg class="lanes" role="img" aria-label={say::lanes_label(props.lang, all.len())} width={width.clone()}
             height={height_px.clone()} viewBox={format!("0 0 {width} {height_px}")}>
