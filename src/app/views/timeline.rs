@@ -2,7 +2,7 @@
 //! detected an incident and not yet told.
 //!
 //! `lanes` derives what is drawn once for a result; `live` is what moves under the reader's hand;
-//! `head`, `rows`, `day` and `twin` draw, each anew only when what it shows has changed.
+//! `head`, `rows`, `day` and `twin` draw, each anew only when what it shows has changed (`still`).
 
 mod day;
 mod frame;
@@ -13,6 +13,7 @@ mod lanes;
 mod live;
 mod period;
 mod rows;
+mod still;
 #[cfg(test)]
 mod tests;
 mod tools;
@@ -24,20 +25,16 @@ use crate::browser::gesture;
 use crate::messages::timeline as say;
 use crate::route::{Chart, View};
 use crate::state::{Action, Page};
-use day::DayList;
 use frame::Frame;
 use geometry::path::decimal;
 use geometry::timespan::rows_shown;
 use gloo::timers::callback::Timeout;
 use hand::Zone;
-use head::Strip;
 use incidents::dataset::silent::Standing;
 use incidents::model::{Day, Lang};
-use lanes::{Lane, Lanes, Shared};
+use lanes::{Lane, Lanes};
 use live::{Live, Move};
-use rows::Rows;
 use std::rc::Rc;
-use twin::Twin;
 use yew::prelude::*;
 
 /// The address follows the hand at this distance, in ms.
@@ -75,14 +72,15 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     if page.results.hits.is_empty() {
         return no_match(page);
     }
-    let shared = Shared(lanes.clone());
     let head = hand::zone(Zone::Head, &hand, &frame, &live, &act);
     let body = hand::zone(Zone::Rows, &hand, &frame, &live, &act);
-    let shown = match page.unrolled {
-        usize::MAX => (0, lanes.all.len()),
-        _ => live.rows,
+    let parts = Parts {
+        page: page.clone(),
+        lanes: lanes.clone(),
+        frame,
+        live: (*live).clone(),
+        act: act.clone(),
     };
-    let day = live.day();
     html! {
         <div class="with-list timeline">
             <section aria-labelledby="timeline-title">
@@ -96,27 +94,87 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     <p class="box-note">{say::nothing(page.lang)}</p>
                 } else {
                     if frame.narrow { <p class="note strip-name">{say::same_time(page.lang)}</p> }
-                    { head.around("timeline-head", html! {
-                        <>
-                            <Strip lanes={shared.clone()} {frame} lang={page.lang} />
-                            { head::mark(&live, &frame, &lanes, page.lang, &act) }
-                        </>
-                    }) }
-                    { body.around("timeline-rows", html! {
-                        <>
-                            <Rows lanes={shared.clone()} {frame} {shown} silent={silent(&lanes.all, shown, day)} lang={page.lang} />
-                            { line(&frame, day, &lanes.all) }
-                        </>
-                    }) }
-                    { legend(page.lang) }
+                    { head.around("timeline-head", parts.strip(), head::mark(&live, &frame, &lanes, page.lang, &act)) }
+                    { body.around("timeline-rows", parts.rows(), line(&frame, live.day(), &lanes.all)) }
+                    { parts.still(&[], |parts| legend(parts.page.lang)) }
                 }
             </section>
             <div>
-                <DayList page={page.clone()} lanes={shared.clone()} {day} />
-                { group::group(page) }
+                { parts.still(&[u64::from(live.day().0.unsigned_abs())], |p| day::day_list(&p.page, &p.lanes, p.live.day())) }
+                { parts.still(&[], |parts| group::group(&parts.page)) }
             </div>
-            <Twin page={page.clone()} lanes={shared} />
+            { parts.table() }
         </div>
+    }
+}
+
+/// What the parts of the picture are drawn from.
+#[derive(Clone)]
+struct Parts {
+    page: Page,
+    lanes: Rc<Lanes>,
+    frame: Frame,
+    live: Live,
+    act: Callback<Move>,
+}
+
+impl Parts {
+    /// A part that shows the lanes and some numbers. Lanes are told apart by where they lie: those
+    /// shown before are kept until the new ones are.
+    fn still(&self, shows: &[u64], draw: fn(&Parts) -> Html) -> Html {
+        let lanes = Rc::as_ptr(&self.lanes).addr() as u64;
+        let links = still::number(&self.page.route.on(View::Cards).href());
+        let shows = [lanes, links].into_iter().chain(shows.iter().copied());
+        let parts = self.clone();
+        still::still(shows.collect(), move || draw(&parts))
+    }
+
+    fn strip(&self) -> Html {
+        self.still(&self.frame.bits(), |parts| {
+            head::strip(&parts.lanes, &parts.frame, parts.page.lang)
+        })
+    }
+
+    /// Which lanes are drawn; on paper all.
+    fn shown(&self) -> (usize, usize) {
+        match self.page.unrolled {
+            usize::MAX => (0, self.lanes.all.len()),
+            _ => self.live.rows,
+        }
+    }
+
+    fn silent(&self) -> Vec<Option<Standing>> {
+        silent(&self.lanes.all, self.shown(), self.live.day())
+    }
+
+    fn rows(&self) -> Html {
+        let mut shows: Vec<u64> = self.frame.bits().into();
+        let (first, last) = self.shown();
+        shows.extend([first as u64, last as u64]);
+        shows.extend(self.silent().into_iter().map(|standing| match standing {
+            None => 0,
+            Some(Standing::Possible) => 1,
+            Some(Standing::Certain) => 2,
+        }));
+        self.still(&shows, |parts| {
+            let silent = parts.silent();
+            rows::rows(
+                &parts.lanes.all,
+                &parts.frame,
+                parts.shown(),
+                &silent,
+                parts.page.lang,
+            )
+        })
+    }
+
+    fn table(&self) -> Html {
+        let all = self.page.unrolled == usize::MAX;
+        self.still(&[self.live.table as u64, u64::from(all)], |parts| {
+            let all = parts.page.unrolled == usize::MAX;
+            let drawn = if all { usize::MAX } else { parts.live.table };
+            twin::twin(&parts.page, &parts.lanes, drawn, &parts.act)
+        })
     }
 }
 
@@ -163,7 +221,7 @@ fn use_address(page: &Page, lanes: &Rc<Lanes>, live: &UseReducerHandle<Live>) {
     let written = use_mut_ref(|| page.route.chart.clone());
     {
         let (written, act) = (written.clone(), live.dispatcher());
-        let deps = (page.route.chart.clone(), Shared(lanes.clone()));
+        let deps = (page.route.chart.clone(), Rc::as_ptr(lanes).addr());
         let (limits, busiest) = (lanes.limits, lanes.busiest);
         let (day, span) = (live.chosen, live.zoomed);
         use_effect_with(deps, move |(chart, _)| {

@@ -1,6 +1,6 @@
 //! Who had detected and not told on the marked day, and what no picture of silence can hold.
 
-use super::lanes::{Lane, Shared};
+use super::lanes::{Lane, Lanes};
 use crate::messages::{format, timeline as say};
 use crate::state::Page;
 use incidents::dataset::silent::{Known, Standing, Window};
@@ -9,28 +9,15 @@ use incidents::table::{Table, sort_by_key};
 use std::cmp::Reverse;
 use yew::prelude::*;
 
-/// What the list is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct DayProps {
-    /// The page's values.
-    pub page: Page,
-    /// The lanes.
-    pub lanes: Shared,
-    /// The marked day.
-    pub day: Day,
-}
-
 /// The list of a day.
-#[component]
-pub fn DayList(props: &DayProps) -> Html {
-    let DayProps { page, lanes, day } = props;
+pub fn day_list(page: &Page, lanes: &Lanes, day: Day) -> Html {
     let lang = page.lang;
-    let certain = silent(&lanes.0.all, *day, Standing::Certain);
-    let possible = silent(&lanes.0.all, *day, Standing::Possible);
+    let certain = silent(&lanes.all, day, Standing::Certain);
+    let possible = silent(&lanes.all, day, Standing::Possible);
     let more = i32::try_from(possible.len()).unwrap_or(i32::MAX);
     html! {
         <aside class="twin day-list" aria-labelledby="timeline-list">
-            <h2 id="timeline-list">{say::on_day(lang, &format::day(lang, *day))}</h2>
+            <h2 id="timeline-list">{say::on_day(lang, &format::day(lang, day))}</h2>
             if certain.is_empty() {
                 <p class="tally" id="timeline-tally"><span>{say::nobody_then(lang)}</span></p>
             } else {
@@ -40,13 +27,13 @@ pub fn DayList(props: &DayProps) -> Html {
                 </p>
             }
             if more > 0 { <p class="note">{say::possibly_more(lang, more)}</p> }
-            <ul class="who">{ for certain.iter().map(|(lane, window)| who(page, lane, window, *day)) }</ul>
+            <ul class="who">{ for certain.iter().map(|(lane, window)| who(page, lane, window, day)) }</ul>
             if more > 0 {
                 <h3>{say::open_dates(lang)}</h3>
-                <ul class="who perhaps">{ for possible.iter().map(|(lane, window)| who(page, lane, window, *day)) }</ul>
+                <ul class="who perhaps">{ for possible.iter().map(|(lane, window)| who(page, lane, window, day)) }</ul>
             }
             <p class="note">{say::so_far_note(lang)}</p>
-            { known(page, &lanes.0.known) }
+            { known(page, &lanes.known) }
         </aside>
     }
 }

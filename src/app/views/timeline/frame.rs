@@ -44,6 +44,11 @@ impl Frame {
         }
     }
 
+    /// The measures as numbers, for what is drawn again only when they change.
+    pub fn bits(&self) -> [u64; 3] {
+        [self.width, self.span.from, self.span.to].map(f64::to_bits)
+    }
+
     fn scale(&self) -> Linear {
         Linear {
             domain: (self.span.from, self.span.to),

@@ -74,8 +74,8 @@ pub enum Phase {
 }
 
 impl Handlers {
-    /// A zone with its content.
-    pub fn around(&self, id: &'static str, content: Html) -> Html {
+    /// A zone: what stands still, and over it what moves.
+    pub fn around(&self, id: &'static str, below: Html, over: Html) -> Html {
         let on = |phase: Phase| {
             let pointer = self.pointer.clone();
             Callback::from(move |event: PointerEvent| pointer.emit((event, phase)))
@@ -83,7 +83,7 @@ impl Handlers {
         html! {
             <div {id} class="stack" onpointerdown={on(Phase::Down)} onpointermove={on(Phase::Moved)}
                 onpointerup={on(Phase::Up)} onpointercancel={on(Phase::Taken)} onwheel={self.wheel.clone()}>
-                {content}
+                {below}{over}
             </div>
         }
     }

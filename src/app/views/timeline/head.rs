@@ -2,7 +2,7 @@
 
 use super::super::svg::{self, Anchor};
 use super::frame::Frame;
-use super::lanes::{Lanes, Shared};
+use super::lanes::Lanes;
 use super::live::{Live, Move};
 use crate::messages::{format, timeline as say};
 use geometry::path::decimal;
@@ -20,22 +20,8 @@ const STRIP: f64 = 50.0;
 /// Below this the years are; a drag there draws a stretch.
 pub const YEARS_FROM: f64 = 80.0;
 
-/// What the strip is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct StripProps {
-    /// The lanes it counts.
-    pub lanes: Shared,
-    /// The picture's measures.
-    pub frame: Frame,
-    /// The page's language.
-    pub lang: Lang,
-}
-
 /// How many were silent over time, certain and possible apart, over its years.
-#[component]
-pub fn Strip(props: &StripProps) -> Html {
-    let StripProps { lanes, frame, lang } = props;
-    let lanes = &*lanes.0;
+pub fn strip(lanes: &Lanes, frame: &Frame, lang: Lang) -> Html {
     let most = lanes.most();
     let height = |n: i32| BASE - f64::from(n) / f64::from(most) * STRIP;
     let area = |class, of: fn(&incidents::dataset::silent::Step) -> i32| {
@@ -56,18 +42,18 @@ pub fn Strip(props: &StripProps) -> Html {
     };
     let (width, height_px) = (decimal(frame.width), decimal(HEIGHT));
     html! {
-        <svg class="strip" role="img" aria-label={label(lanes, *lang)} width={width.clone()} height={height_px.clone()}
+        <svg class="strip" role="img" aria-label={label(lanes, lang)} width={width.clone()} height={height_px.clone()}
             viewBox={format!("0 0 {width} {height_px}")}>
             if !frame.narrow {
-                { svg::text("name", 0.0, 62.0, Anchor::Start, say::same_time(*lang)) }
-                { svg::text("axis", 0.0, BASE, Anchor::Start, say::scale(*lang, most)) }
-                { svg::text("axis", frame.width, 98.0, Anchor::End, say::days_silent(*lang)) }
+                { svg::text("name", 0.0, 62.0, Anchor::Start, say::same_time(lang)) }
+                { svg::text("axis", 0.0, BASE, Anchor::Start, say::scale(lang, most)) }
+                { svg::text("axis", frame.width, 98.0, Anchor::End, say::days_silent(lang)) }
             }
             { area("steps-open", |step| step.both()) }
             { area("steps-line", |step| step.certain) }
             { svg::line("tick", (frame.left, BASE), (frame.right, BASE)) }
             { for scale.iter().filter(|n| n.fract() == 0.0).map(number) }
-            { years(frame, *lang, 98.0) }
+            { years(frame, lang, 98.0) }
         </svg>
     }
 }

@@ -9,7 +9,6 @@ use incidents::dataset::silent::{self, Known, Step, Window};
 use incidents::model::{ActorId, Attributee, Date, Day, Incident, IncidentId, Precision};
 use incidents::table::{Table, sort_by_key};
 use std::cmp::Reverse;
-use std::rc::Rc;
 
 /// A date as it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,16 +72,6 @@ pub struct Lanes {
     pub known: Known,
     /// The groups that somebody names for entries of the result, most named first.
     pub groups: Vec<(ActorId, String, usize)>,
-}
-
-/// Lanes that are the same while nothing was asked anew.
-#[derive(Clone, Debug)]
-pub struct Shared(pub Rc<Lanes>);
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 impl Lanes {

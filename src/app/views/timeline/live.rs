@@ -20,6 +20,8 @@ pub struct Live {
     pub width_px: f64,
     /// The rows that are drawn: from the first to before the second.
     pub rows: (usize, usize),
+    /// How many rows the table has.
+    pub table: usize,
     /// The whole time of the lanes.
     pub limits: Span,
     /// The day that is marked where none was chosen.
@@ -51,6 +53,8 @@ pub enum Move {
     Width(f64),
     /// Other rows came into sight.
     Rows(usize, usize),
+    /// More rows of the table are wanted.
+    MoreRows,
     /// There are other lanes, or another address.
     Adopt(Chart, Span, Day),
 }
@@ -64,6 +68,7 @@ impl Live {
             brush: None,
             width_px: 992.0,
             rows: (0, 60),
+            table: super::twin::WINDOW,
             limits,
             busiest,
         }
@@ -148,6 +153,7 @@ impl Reducible for Live {
             Move::Brush(brush) => live.brush = brush,
             Move::Width(width) => live.width_px = width,
             Move::Rows(first, last) => live.rows = (first, last),
+            Move::MoreRows => live.table = live.table.saturating_mul(4),
             Move::Adopt(chart, limits, busiest) => {
                 live.chosen = chart.day;
                 live.zoomed = chart.span.map(span);

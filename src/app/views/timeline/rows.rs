@@ -3,35 +3,23 @@
 use super::super::svg::{self, Anchor};
 use super::super::text_width::fitting;
 use super::frame::Frame;
-use super::lanes::{Lane, Mark, Shared};
+use super::lanes::{Lane, Mark};
 use crate::messages::timeline as say;
 use geometry::path::decimal;
 use incidents::dataset::silent::Standing;
 use incidents::model::Lang;
 use yew::prelude::*;
 
-/// What the lanes are given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct RowsProps {
-    /// The lanes.
-    pub lanes: Shared,
-    /// The picture's measures.
-    pub frame: Frame,
-    /// Which of them are drawn: from the first to before the second.
-    pub shown: (usize, usize),
-    /// Who of those that are drawn was silent on the marked day, and how surely.
-    pub silent: Vec<Option<Standing>>,
-    /// The page's language.
-    pub lang: Lang,
-}
-
-/// The lanes in sight. Nothing here follows the marked day but who was silent then.
-#[component]
-pub fn Rows(props: &RowsProps) -> Html {
-    let RowsProps { lanes, frame, .. } = props;
-    let all = &lanes.0.all;
+/// The lanes in sight: from the first to before the second. Nothing here follows the marked day
+/// but who of them was `silent` then.
+pub fn rows(
+    all: &[Lane],
+    frame: &Frame,
+    (first, last): (usize, usize),
+    silent: &[Option<Standing>],
+    lang: Lang,
+) -> Html {
     let height = frame.row * all.len() as f64;
-    let (first, last) = props.shown;
     let shown = all.get(first..last.min(all.len())).unwrap_or_default();
     let (top, bottom) = (first as f64 * frame.row, last as f64 * frame.row);
     let line = |tick: geometry::Tick| {
@@ -40,10 +28,10 @@ pub fn Rows(props: &RowsProps) -> Html {
     };
     let (width, height_px) = (decimal(frame.width), decimal(height));
     html! {
-        <svg class="lanes" role="img" aria-label={say::lanes_label(props.lang, all.len())} width={width.clone()}
+        <svg class="lanes" role="img" aria-label={say::lanes_label(lang, all.len())} width={width.clone()}
             height={height_px.clone()} viewBox={format!("0 0 {width} {height_px}")}>
             { for frame.ticks().into_iter().map(line) }
-            { for shown.iter().zip(&props.silent).enumerate().map(|(i, (lane, silent))| {
+            { for shown.iter().zip(silent).enumerate().map(|(i, (lane, silent))| {
                 row(lane, *silent, frame, (first + i) as f64 * frame.row)
             }) }
         </svg>

@@ -14,55 +14,99 @@ use yew::prelude::*;
 /// The controls over the picture.
 pub fn tools(page: &Page, lanes: &Lanes, live: &Live, act: &Callback<Move>) -> Html {
     let (lang, chart) = (page.lang, &page.route.chart);
-    let typed = {
-        let act = act.clone();
-        on_day(move |day| act.emit(Move::Day(day)))
-    };
     let order = |order: &LaneOrder| {
-        let selected = *order == chart.order;
-        html! { <option value={order.word()} {selected}>{say::lane_order(lang, *order)}</option> }
+        let text = say::lane_order(lang, *order).to_owned();
+        (order.word().to_owned(), text, *order == chart.order)
     };
+    let orders = LaneOrder::ALL.iter().map(order).collect();
+    let any = (
+        String::new(),
+        say::any_actor(lang).to_owned(),
+        chart.group.is_none(),
+    );
     let group = |(id, name, n): &(ActorId, String, usize)| {
-        let selected = chart.group.as_ref() == Some(id);
-        html! { <option value={id.to_string()} {selected}>{say::group_option(lang, name, *n)}</option> }
+        let text = say::group_option(lang, name, *n);
+        (id.to_string(), text, chart.group.as_ref() == Some(id))
     };
+    let groups = std::iter::once(any)
+        .chain(lanes.groups.iter().map(group))
+        .collect();
     let by_order = chosen(page, |chart, word| {
         let mut all = LaneOrder::ALL.into_iter();
         chart.order = all.find(|order| order.word() == word).unwrap_or_default();
     });
     let by_group = chosen(page, |chart, word| chart.group = word.parse().ok());
-    let every = page.act(toggle_all(chart));
-    let button = |text: &'static str, sign: &'static str, action: Move| {
+    let moves = |action: Move| {
         let act = act.clone();
-        let onclick = Callback::from(move |_: MouseEvent| act.emit(action.clone()));
-        html! { <button type="button" class="action" aria-label={text} title={text} {onclick}>{sign}</button> }
+        Callback::from(move |_: MouseEvent| act.emit(action.clone()))
     };
+    let typed = {
+        let act = act.clone();
+        Callback::from(move |day| act.emit(Move::Day(day)))
+    };
+    let signs = [
+        ("−", say::zoom_out(lang), Move::ZoomAtMark(2.0)),
+        ("+", say::zoom_in(lang), Move::ZoomAtMark(0.5)),
+        ("‹", say::earlier(lang), Move::Pan(-0.25)),
+        ("›", say::later(lang), Move::Pan(0.25)),
+    ];
+    let all_years = say::fit(lang);
     html! {
         <div class="tools">
-            <label class="field"><span>{say::marked_day(lang)}</span>
-                <input type="date" class="action" id="timeline-typed" aria-describedby="timeline-tally"
-                    value={iso(live.day())} onchange={typed} /></label>
-            <label class="field"><span>{say::order(lang)}</span>
-                <select class="action" id="timeline-order" onchange={by_order}>{ for LaneOrder::ALL.iter().map(order) }</select></label>
-            <label class="field"><span>{say::actor(lang)}</span>
-                <select class="action" id="timeline-group-choice" onchange={by_group}>
-                    <option value="" selected={chart.group.is_none()}>{say::any_actor(lang)}</option>
-                    { for lanes.groups.iter().map(group) }
-                </select></label>
+            { date("timeline-typed", say::marked_day(lang), iso(live.day()), typed) }
+            { list("timeline-order", say::order(lang), orders, by_order) }
+            { list("timeline-actor", say::actor(lang), groups, by_group) }
             <span class="zoom" role="group" aria-label={say::time_shown(lang)}>
-                { button(say::zoom_out(lang), "−", Move::ZoomAtMark(2.0)) }
-                { button(say::zoom_in(lang), "+", Move::ZoomAtMark(0.5)) }
-                { button(say::earlier(lang), "‹", Move::Pan(-0.25)) }
-                { button(say::later(lang), "›", Move::Pan(0.25)) }
-                <button type="button" class="action" disabled={live.zoomed.is_none()} onclick={{
-                    let act = act.clone();
-                    move |_: MouseEvent| act.emit(Move::Show(None))
-                }}>{say::fit(lang)}</button>
+                { for signs.into_iter().map(|(sign, text, action)| button(sign, text, false, moves(action))) }
+                { button(all_years, all_years, live.zoomed.is_none(), moves(Move::Show(None))) }
             </span>
-            <label class="check"><input type="checkbox" checked={chart.all} onchange={every} />{say::all_lanes(lang)}</label>
+            <label class="check"><input type="checkbox" id="timeline-all" checked={chart.all} onchange={page.act(toggle_all(chart))} />{say::all_lanes(lang)}</label>
             { period(page, live, act) }
         </div>
     }
+}
+
+/// A button; what it shows may be a sign for what it is called.
+fn button(
+    shown: &'static str,
+    called: &'static str,
+    disabled: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! { <button type="button" class="action" aria-label={called} title={called} {disabled} {onclick}>{shown}</button> }
+}
+
+/// A control under its name.
+fn field(label: &'static str, control: Html) -> Html {
+    html! { <label class="field"><span>{label}</span>{control}</label> }
+}
+
+/// A day to be typed; what is none yet changes nothing.
+fn date(id: &'static str, label: &'static str, value: String, then: Callback<Day>) -> Html {
+    let onchange = Callback::from(move |event: Event| {
+        let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
+        if let Some(day) = input.and_then(|input| day(&input.value())) {
+            then.emit(day);
+        }
+    });
+    field(
+        label,
+        html! { <input type="date" class="action" {id} {value} {onchange} /> },
+    )
+}
+
+/// A list to choose from: values, what they are called, and which is chosen.
+fn list(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<(String, String, bool)>,
+    onchange: Callback<Event>,
+) -> Html {
+    let option = |(value, text, selected)| html! { <option {value} {selected}>{text}</option> };
+    field(
+        label,
+        html! { <select class="action" {id} {onchange}>{ for options.into_iter().map(option) }</select> },
+    )
 }
 
 fn toggle_all(chart: &Chart) -> impl Fn() -> Action + 'static {
@@ -85,43 +129,26 @@ fn chosen(page: &Page, change: fn(&mut Chart, &str)) -> Callback<Event> {
     })
 }
 
-/// A typed day; what is none yet changes nothing.
-fn on_day(then: impl Fn(Day) + 'static) -> Callback<Event> {
-    Callback::from(move |event: Event| {
-        let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
-        if let Some(day) = input.and_then(|input| day(&input.value())) {
-            then(day);
-        }
-    })
-}
-
 /// A stretch of time: two days, and what to do with it.
 fn period(page: &Page, live: &Live, act: &Callback<Move>) -> Html {
     let lang = page.lang;
     let brush = live.brush;
     let (from, to) = brush.unwrap_or((live.day(), live.day()));
-    let ends = |first: bool| {
+    let end = |other: Day| {
         let act = act.clone();
-        on_day(move |day| {
-            let other = if first { to } else { from };
-            act.emit(Move::Brush(Some((day.min(other), day.max(other)))));
-        })
+        let drawn = move |day: Day| Move::Brush(Some((day.min(other), day.max(other))));
+        Callback::from(move |day| act.emit(drawn(day)))
     };
     let value = |day: Day| brush.map(|_| iso(day)).unwrap_or_default();
-    let disabled = brush.is_none();
     let filter = |field: &'static str, text: &'static str| {
         let query = with_range(&page.route.query, field, (from, to));
-        let onclick: Callback<MouseEvent> = page.act(move || Action::EditQuery(query.clone()));
-        html! { <button type="button" class="action" {disabled} {onclick}>{text}</button> }
+        let onclick = page.act(move || Action::EditQuery(query.clone()));
+        button(text, text, brush.is_none(), onclick)
     };
-    let step = |text: &'static str, action: Vec<Move>| {
+    let step = |text: &'static str, action: Move| {
         let act = act.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            for action in &action {
-                act.emit(action.clone());
-            }
-        });
-        html! { <button type="button" class="action" {disabled} {onclick}>{text}</button> }
+        let onclick = Callback::from(move |_: MouseEvent| act.emit(action.clone()));
+        button(text, text, brush.is_none(), onclick)
     };
     let said =
         brush.map(|(from, to)| format!("{} – {}", format::day(lang, from), format::day(lang, to)));
@@ -129,14 +156,12 @@ fn period(page: &Page, live: &Live, act: &Callback<Move>) -> Html {
         <details class="period" open={brush.is_some()}>
             <summary>{say::period(lang)}<span class="quiet">{said.unwrap_or_else(|| say::period_hint(lang).to_owned())}</span></summary>
             <div class="choices">
-                <label class="field"><span>{say::from(lang)}</span>
-                    <input type="date" class="action" id="timeline-from" value={value(from)} onchange={ends(true)} /></label>
-                <label class="field"><span>{say::to(lang)}</span>
-                    <input type="date" class="action" id="timeline-to" value={value(to)} onchange={ends(false)} /></label>
+                { date("timeline-from", say::from(lang), value(from), end(to)) }
+                { date("timeline-to", say::to(lang), value(to), end(from)) }
                 { filter("detected", say::detected_in(lang)) }
                 { filter("disclosed", say::disclosed_in(lang)) }
-                { step(say::zoom_to(lang), vec![Move::Show(Some(span((from, to))))]) }
-                { step(say::no_period(lang), vec![Move::Brush(None)]) }
+                { step(say::zoom_to(lang), Move::Show(Some(span((from, to))))) }
+                { step(say::no_period(lang), Move::Brush(None)) }
             </div>
         </details>
     }

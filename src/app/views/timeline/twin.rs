@@ -1,39 +1,23 @@
-//! The lanes as a table: every date, in the lanes' order.
+//! The lanes as a table: every date, in the lanes' order, a window of rows at a time.
 
-use super::lanes::{Lane, Shared};
+use super::lanes::{Lane, Lanes};
+use super::live::Move;
 use crate::messages::{format, timeline as say, words};
 use crate::state::Page;
 use incidents::model::Date;
 use yew::prelude::*;
 
 /// How many rows come at once.
-const WINDOW: usize = 50;
+pub const WINDOW: usize = 50;
 
-/// What the table is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TwinProps {
-    /// The page's values.
-    pub page: Page,
-    /// The lanes.
-    pub lanes: Shared,
-}
-
-/// The table; long ones a window at a time, on paper all.
-#[component]
-pub fn Twin(props: &TwinProps) -> Html {
-    let TwinProps { page, lanes } = props;
+/// The table: so many rows, and a button for more; on paper all.
+pub fn twin(page: &Page, lanes: &Lanes, drawn: usize, act: &Callback<Move>) -> Html {
     let lang = page.lang;
-    let drawn = use_state(|| WINDOW);
-    let all = &lanes.0.all;
-    let shown = if page.unrolled == usize::MAX {
-        usize::MAX
-    } else {
-        *drawn
-    };
-    let left = all.len().saturating_sub(shown);
+    let all = &lanes.all;
+    let left = all.len().saturating_sub(drawn);
     let onclick = {
-        let drawn = drawn.clone();
-        Callback::from(move |_: MouseEvent| drawn.set(drawn.saturating_add(4 * WINDOW)))
+        let act = act.clone();
+        Callback::from(move |_: MouseEvent| act.emit(Move::MoreRows))
     };
     let heads = [
         words::entry_column(lang),
@@ -51,7 +35,7 @@ pub fn Twin(props: &TwinProps) -> Html {
                         { for heads.iter().map(|text| html! { <th scope="col">{*text}</th> }) }
                         <th scope="col" class="num">{say::silence(lang)}</th>
                     </tr></thead>
-                    <tbody>{ for all.iter().take(shown).map(|lane| row(page, lane)) }</tbody>
+                    <tbody>{ for all.iter().take(drawn).map(|lane| row(page, lane)) }</tbody>
                 </table>
             </div>
             if left > 0 {
