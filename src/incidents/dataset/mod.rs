@@ -1,8 +1,8 @@
 //! From the files of `data/` to a checked [`Dataset`], and what follows from it.
 //!
 //! `source` reads one file and says everything that is wrong with it; `checks` holds the rules
-//! that need all files, `files` does both; `block` is the form the page carries; `measures` and
-//! `disputes` hold what is derived and never stored.
+//! that need all files, `files` does both; `block` is the form the page carries; `measures`,
+//! `silent` and `disputes` hold what is derived and never stored.
 
 pub mod block;
 #[cfg(feature = "files")]
@@ -16,6 +16,7 @@ pub mod files;
 pub mod measures;
 #[cfg(feature = "files")]
 pub mod schema;
+pub mod silent;
 #[cfg(feature = "files")]
 pub mod source;
 
