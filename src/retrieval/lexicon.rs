@@ -1,0 +1,162 @@
+//! Every term once, found by a hash while the index is built and by order afterwards.
+
+use crate::edits::{distance, signature, tolerance};
+use std::ops::Range;
+
+/// A term too long for its length to fit is cut off.
+const LONGEST: usize = 255;
+
+/// The terms, by number in the order met.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// The bytes of all terms, one after the other.
+    bytes: Vec<u8>,
+    /// Where each term ends in them.
+    ends: Vec<u32>,
+    /// Term numbers by hash, open addressing; `u32::MAX` is empty.
+    slots: Vec<u32>,
+    /// Letters of each term as bits, and how many; in the order of `sorted`.
+    near: Vec<(u32, u8)>,
+    /// Term numbers by the order of their bytes, once the lexicon is closed.
+    sorted: Vec<u32>,
+}
+
+impl Lexicon {
+    /// How many terms there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A term by its number.
+    pub fn term(&self, number: u32) -> &str {
+        let at = number as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
+        let range = start.map_or(0, |end| *end as usize)..self.end(at);
+        let bytes = self.bytes.get(range).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+
+    fn end(&self, at: usize) -> usize {
+        self.ends.get(at).map_or(0, |end| *end as usize)
+    }
+
+    /// The number of a term, which is new where it was not met before.
+    pub fn add(&mut self, term: &str) -> u32 {
+        let mut cut = term.len().min(LONGEST);
+        while !term.is_char_boundary(cut) {
+            cut -= 1;
+        }
+        let term = term.get(..cut).unwrap_or_default();
+        if self.ends.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot(term);
+        match self.slots.get(slot) {
+            Some(number) if *number != u32::MAX => *number,
+            _ => {
+                let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+                self.bytes.extend_from_slice(term.as_bytes());
+                self.ends
+                    .push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
+                if let Some(place) = self.slots.get_mut(slot) {
+                    *place = number;
+                }
+                number
+            }
+        }
+    }
+
+    /// The slot of a term: its own, or the empty one it would take.
+    fn slot(&self, term: &str) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash(term) as usize & mask;
+        while let Some(number) = self.slots.get(at) {
+            if *number == u32::MAX || self.term(*number) == term {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn grow(&mut self) {
+        let size = (self.slots.len() * 2).max(1024);
+        self.slots = vec![u32::MAX; size];
+        for number in 0..self.ends.len() {
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            let slot = self.slot(self.term(number));
+            if let Some(place) = self.slots.get_mut(slot) {
+                *place = number;
+            }
+        }
+    }
+
+    /// Puts the terms in order; nothing is added any more.
+    pub fn close(&mut self) {
+        self.slots = Vec::new();
+        self.bytes.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        let mut sorted: Vec<u32> = (0..self.len()).filter_map(|n| n.try_into().ok()).collect();
+        sorted.sort_unstable_by(|a, b| self.term(*a).cmp(self.term(*b)));
+        let near = |number: &u32| {
+            let term = self.term(*number);
+            let letters = term.chars().count();
+            (signature(term), u8::try_from(letters).unwrap_or(u8::MAX))
+        };
+        self.near = sorted.iter().map(near).collect();
+        self.sorted = sorted;
+    }
+
+    /// The term at a place in the order.
+    pub fn at(&self, place: usize) -> u32 {
+        self.sorted.get(place).copied().unwrap_or(u32::MAX)
+    }
+
+    /// The places of the terms that begin so.
+    pub fn beginning(&self, start: &str) -> Range<usize> {
+        let from = self.sorted.partition_point(|n| self.term(*n) < start);
+        let rest = self.sorted.get(from..).unwrap_or_default();
+        from..from + rest.partition_point(|n| self.term(*n).starts_with(start))
+    }
+
+    /// The number of a term that is there.
+    pub fn find(&self, term: &str) -> Option<u32> {
+        let number = self.at(self.beginning(term).start);
+        (self.term(number) == term && !term.is_empty()).then_some(number)
+    }
+
+    /// The terms one or two slips away, with the edits.
+    pub fn slips(&self, word: &str) -> Vec<(u32, usize)> {
+        let letters: Vec<char> = word.chars().collect();
+        let most = tolerance(letters.len());
+        if most == 0 {
+            return Vec::new();
+        }
+        let (bits, least) = (signature(word), letters.len() - most);
+        let mut found = Vec::new();
+        let mut term: Vec<char> = Vec::new();
+        for (place, (other, length)) in self.near.iter().enumerate() {
+            let length = usize::from(*length);
+            let differing = (bits ^ other).count_ones() as usize;
+            if length < least || length > letters.len() + most || differing > 2 * most {
+                continue;
+            }
+            let number = self.at(place);
+            term.clear();
+            term.extend(self.term(number).chars());
+            match distance(&letters, &term, most) {
+                None | Some(0) => {}
+                Some(edits) => found.push((number, edits)),
+            }
+        }
+        found
+    }
+}
+
+/// FNV-1a, 32 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>).
+fn hash(term: &str) -> u32 {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let hash = term.bytes().fold(0x811c_9dc5, step);
+    // The low bits choose the slot: let the high ones take part.
+    hash ^ (hash >> 15)
+}
