@@ -1,4 +1,4 @@
-//! The index: documents go in one by one, then it is closed and asked.
+//! The index: documents go in one by one, are made ready, and are asked for.
 
 use crate::fold;
 use crate::lexicon::Lexicon;
@@ -84,11 +84,9 @@ impl Index {
         self.next_position = 0;
     }
 
-    /// Ends the reading: the index can be asked, and takes no more documents.
-    pub fn close(&mut self) {
-        self.open = Vec::new();
-        self.postings.iter_mut().for_each(Postings::close);
-        self.lexicon.close();
+    /// Makes what was read ready to be asked; more may be read afterwards.
+    pub fn make_ready(&mut self) {
+        self.lexicon.sort();
     }
 
     /// What a term that few documents hold says more than one that many hold (Robertson and

@@ -15,9 +15,9 @@ pub struct Lexicon {
     ends: Vec<u32>,
     /// Term numbers by hash, open addressing; `u32::MAX` is empty.
     slots: Vec<u32>,
-    /// Letters of each term as bits, and how many; in the order of `sorted`.
+    /// Letters of each term as bits, and how many.
     near: Vec<(u32, u8)>,
-    /// Term numbers by the order of their bytes, once the lexicon is closed.
+    /// Term numbers by the order of their bytes: those met before [`Lexicon::sort`].
     sorted: Vec<u32>,
 }
 
@@ -91,20 +91,32 @@ impl Lexicon {
         }
     }
 
-    /// Puts the terms in order; nothing is added any more.
-    pub fn close(&mut self) {
-        self.slots = Vec::new();
-        self.bytes.shrink_to_fit();
-        self.ends.shrink_to_fit();
-        let mut sorted: Vec<u32> = (0..self.len()).filter_map(|n| n.try_into().ok()).collect();
-        sorted.sort_unstable_by(|a, b| self.term(*a).cmp(self.term(*b)));
-        let near = |number: &u32| {
+    /// Puts the terms met since the last time in order, among the others.
+    pub fn sort(&mut self) {
+        let known = self.sorted.len();
+        let mut new: Vec<u32> = (known..self.len())
+            .filter_map(|n| n.try_into().ok())
+            .collect();
+        if new.is_empty() {
+            return;
+        }
+        for number in &new {
             let term = self.term(*number);
-            let letters = term.chars().count();
-            (signature(term), u8::try_from(letters).unwrap_or(u8::MAX))
-        };
-        self.near = sorted.iter().map(near).collect();
-        self.sorted = sorted;
+            let letters = u8::try_from(term.chars().count()).unwrap_or(u8::MAX);
+            self.near.push((signature(term), letters));
+        }
+        new.sort_unstable_by(|a, b| self.term(*a).cmp(self.term(*b)));
+        let mut merged = Vec::with_capacity(self.len());
+        let mut old = self.sorted.iter().copied().peekable();
+        for number in new {
+            let term = self.term(number);
+            while let Some(before) = old.next_if(|before| self.term(*before) < term) {
+                merged.push(before);
+            }
+            merged.push(number);
+        }
+        merged.extend(old);
+        self.sorted = merged;
     }
 
     /// The term at a place in the order.
@@ -135,13 +147,12 @@ impl Lexicon {
         let (bits, least) = (signature(word), letters.len() - most);
         let mut found = Vec::new();
         let mut term: Vec<char> = Vec::new();
-        for (place, (other, length)) in self.near.iter().enumerate() {
+        for (number, (other, length)) in (0..).zip(&self.near) {
             let length = usize::from(*length);
             let differing = (bits ^ other).count_ones() as usize;
             if length < least || length > letters.len() + most || differing > 2 * most {
                 continue;
             }
-            let number = self.at(place);
             term.clear();
             term.extend(self.term(number).chars());
             match distance(&letters, &term, most) {

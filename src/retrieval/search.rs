@@ -119,7 +119,7 @@ impl Index {
             if *sum != 0.0 {
                 let document = u32::try_from(document).unwrap_or(u32::MAX);
                 // Behind all others: no sum comes near.
-                all.push((if *sum < 0.0 { -sum - 1e9 } else { *sum }, document));
+                all.push((if *sum < 0.0 { -sum - 1e5 } else { *sum }, document));
             }
         }
         Some(all)

@@ -12,7 +12,7 @@ fn index(documents: &[&str]) -> Index {
         index.add(1, body);
         index.end_document();
     }
-    index.close();
+    index.make_ready();
     index
 }
 
@@ -132,7 +132,7 @@ fn built(texts: &[String]) -> Index {
         index.add(0, text);
         index.end_document();
     }
-    index.close();
+    index.make_ready();
     index
 }
 

@@ -18,13 +18,13 @@ cargo xtask bench search [--records 10000,100000] [--seed 1,2] [--runs 3]
 pub fn run(arguments: &[String]) -> Outcome {
     match arguments {
         [what, options @ ..] if what == "search" => {
-            let engine = module("search-engine", "search_engine", Some(SIMD))?;
+            let engine = module("search-engine", "search_engine", "fast", Some(SIMD))?;
             measure("bench/run.mjs", "--engine", engine, options)
         }
         [what, options @ ..] if what == "open" => {
             tools::prepare()?;
             println!("{}", crate::dist::run()?);
-            let empty = module("empty-page", "empty-page", None)?;
+            let empty = module("empty-page", "empty-page", "release", None)?;
             measure("bench/open.mjs", "--empty", empty, options)
         }
         _ => Err(USAGE.to_owned()),
@@ -41,10 +41,15 @@ fn measure(script: &str, takes: &str, folder: PathBuf, options: &[String]) -> Ou
 }
 
 /// The folder that holds a package as wasm and the module that starts it.
-fn module(package: &str, file: &str, flags: Option<&str>) -> Result<PathBuf, String> {
+fn module(
+    package: &str,
+    file: &str,
+    profile: &str,
+    flags: Option<&str>,
+) -> Result<PathBuf, String> {
     let mut command = tools::cargo();
-    command.args(["build", "--release", "--locked", "--target", TARGET]);
-    command.args(["--package", package]);
+    command.args(["build", "--locked", "--target", TARGET]);
+    command.args(["--profile", profile, "--package", package]);
     if let Some(flags) = flags {
         command.env("CARGO_ENCODED_RUSTFLAGS", flags);
     }
@@ -53,7 +58,7 @@ fn module(package: &str, file: &str, flags: Option<&str>) -> Result<PathBuf, Str
     let folder = target.join("bench").join(package);
     let told = |error| format!("wasm-bindgen: {error:#}");
     Bindgen::new()
-        .input_path(target.join(TARGET).join(format!("release/{file}.wasm")))
+        .input_path(target.join(TARGET).join(format!("{profile}/{file}.wasm")))
         .web(true)
         .map_err(told)?
         .typescript(false)

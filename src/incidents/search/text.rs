@@ -68,7 +68,7 @@ impl Reading {
 
     /// The texts read.
     pub fn done(mut self) -> Texts {
-        self.index.close();
+        self.index.make_ready();
         Texts(self.index)
     }
 }
