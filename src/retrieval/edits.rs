@@ -58,6 +58,53 @@ pub fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     last.last().copied().filter(|edits| *edits <= most)
 }
 
+/// A word made ready to be compared with many: Hyyrö's bit-parallel form of the same distance
+/// (H. Hyyrö, *A bit-vector algorithm for computing Levenshtein and Damerau edit distances*,
+/// Nordic Journal of Computing 10 (2003), 29–39). A few steps a letter, whatever the tolerance.
+pub struct Pattern {
+    /// For each letter or digit, the places where the word has it.
+    places: [u64; 128],
+    letters: u32,
+}
+
+impl Pattern {
+    /// A word of ASCII with at most 64 letters; others take [`distance`].
+    pub fn new(word: &str) -> Option<Self> {
+        if !word.is_ascii() || word.len() > 64 || word.is_empty() {
+            return None;
+        }
+        let mut places = [0; 128];
+        for (at, byte) in word.bytes().enumerate() {
+            if let Some(bits) = places.get_mut(usize::from(byte)) {
+                *bits |= 1u64 << at;
+            }
+        }
+        let letters = u32::try_from(word.len()).ok()?;
+        Some(Self { places, letters })
+    }
+
+    /// The edits to another word.
+    pub fn distance(&self, other: &[u8]) -> u32 {
+        let last = 1u64 << (self.letters - 1);
+        let (mut more, mut fewer, mut same, mut before) = (u64::MAX, 0u64, 0u64, 0u64);
+        let mut edits = self.letters;
+        for byte in other {
+            let here = self.places.get(usize::from(*byte)).copied().unwrap_or(0);
+            let crossed = ((!same & here) << 1) & before;
+            same = ((here & more).wrapping_add(more) ^ more) | here | fewer | crossed;
+            let up = fewer | !(same | more);
+            let down = same & more;
+            edits += u32::from(up & last != 0);
+            edits -= u32::from(down & last != 0);
+            let up = up << 1 | 1;
+            more = down << 1 | !(same | up);
+            fewer = up & same;
+            before = here;
+        }
+        edits
+    }
+}
+
 /// Whether one folded word is the other with a slip.
 pub fn is_slip(typed: &str, word: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());

@@ -1,6 +1,7 @@
 //! The index: documents go in one by one, are made ready, and are asked for.
 
-use crate::fold;
+use crate::fold_into;
+use crate::initials::Initials;
 use crate::lexicon::Lexicon;
 use crate::postings::Postings;
 use crate::tokens::tokens;
@@ -12,11 +13,14 @@ pub struct Index {
     pub(crate) postings: Vec<Postings>,
     /// What a term weighs in some fields, by the fields as bits.
     pub(crate) weights: Vec<f32>,
+    /// What a single letter is the beginning of.
+    pub(crate) initials: Initials,
     /// How many documents there are.
     documents: u32,
     /// The document that is being read: terms, positions, fields.
     open: Vec<(u32, u32, u8)>,
     next_position: u32,
+    folded: String,
 }
 
 impl Index {
@@ -32,9 +36,11 @@ impl Index {
             lexicon: Lexicon::default(),
             postings: Vec::new(),
             weights: (0..256).map(weight).collect(),
+            initials: Initials::default(),
             documents: 0,
             open: Vec::new(),
             next_position: 0,
+            folded: String::new(),
         }
     }
 
@@ -50,17 +56,22 @@ impl Index {
 
     /// Adds a text to a field of the document that is being read.
     pub fn add(&mut self, field: usize, text: &str) {
-        self.add_folded(field, &fold(text));
-    }
-
-    fn add_folded(&mut self, field: usize, folded: &str) {
+        self.folded.clear();
+        fold_into(&mut self.folded, text);
         let bit = 1u8
             .checked_shl(u32::try_from(field).unwrap_or(8))
             .unwrap_or(0);
-        let Self { lexicon, open, .. } = self;
+        let Self {
+            lexicon,
+            open,
+            initials,
+            folded,
+            ..
+        } = self;
         let from = self.next_position;
         let count = tokens(folded, |token| {
             open.push((lexicon.add(token.term), from + token.at, bit));
+            initials.add(token.term, bit);
         });
         // One place between texts, so that no phrase reaches from one into the next.
         self.next_position += count + 1;
@@ -74,12 +85,12 @@ impl Index {
             .resize_with(self.lexicon.len(), Postings::default);
         self.open.sort_unstable();
         for same in self.open.chunk_by(|a, b| a.0 == b.0) {
-            let fields = same.iter().fold(0, |bits, (_, _, bit)| bits | bit);
             let term = same.first().map_or(0, |(term, ..)| *term as usize);
             if let Some(postings) = self.postings.get_mut(term) {
-                postings.push(document, fields, same.iter().map(|(_, at, _)| *at));
+                postings.push(document, same);
             }
         }
+        self.initials.end_document();
         self.open.clear();
         self.next_position = 0;
     }

@@ -1,6 +1,6 @@
 //! Every term once, found by a hash while the index is built and by order afterwards.
 
-use crate::edits::{distance, signature, tolerance};
+use crate::edits::{Pattern, distance, signature, tolerance};
 use std::ops::Range;
 
 /// A term too long for its length to fit is cut off.
@@ -29,11 +29,16 @@ impl Lexicon {
 
     /// A term by its number.
     pub fn term(&self, number: u32) -> &str {
+        std::str::from_utf8(self.bytes_of(number)).unwrap_or_default()
+    }
+
+    /// The same as bytes, which need no check and stand in the same order.
+    #[inline]
+    fn bytes_of(&self, number: u32) -> &[u8] {
         let at = number as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
         let range = start.map_or(0, |end| *end as usize)..self.end(at);
-        let bytes = self.bytes.get(range).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        self.bytes.get(range).unwrap_or_default()
     }
 
     fn end(&self, at: usize) -> usize {
@@ -71,7 +76,7 @@ impl Lexicon {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash(term) as usize & mask;
         while let Some(number) = self.slots.get(at) {
-            if *number == u32::MAX || self.term(*number) == term {
+            if *number == u32::MAX || self.bytes_of(*number) == term.as_bytes() {
                 break;
             }
             at = (at + 1) & mask;
@@ -105,12 +110,12 @@ impl Lexicon {
             let letters = u8::try_from(term.chars().count()).unwrap_or(u8::MAX);
             self.near.push((signature(term), letters));
         }
-        new.sort_unstable_by(|a, b| self.term(*a).cmp(self.term(*b)));
+        new.sort_unstable_by(|a, b| self.bytes_of(*a).cmp(self.bytes_of(*b)));
         let mut merged = Vec::with_capacity(self.len());
         let mut old = self.sorted.iter().copied().peekable();
         for number in new {
-            let term = self.term(number);
-            while let Some(before) = old.next_if(|before| self.term(*before) < term) {
+            let term = self.bytes_of(number);
+            while let Some(before) = old.next_if(|before| self.bytes_of(*before) < term) {
                 merged.push(before);
             }
             merged.push(number);
@@ -126,15 +131,23 @@ impl Lexicon {
 
     /// The places of the terms that begin so.
     pub fn beginning(&self, start: &str) -> Range<usize> {
-        let from = self.sorted.partition_point(|n| self.term(*n) < start);
+        let start = start.as_bytes();
+        let from = self.sorted.partition_point(|n| self.bytes_of(*n) < start);
         let rest = self.sorted.get(from..).unwrap_or_default();
-        from..from + rest.partition_point(|n| self.term(*n).starts_with(start))
+        from..from + rest.partition_point(|n| self.bytes_of(*n).starts_with(start))
+    }
+
+    /// The place of a term, empty where it is not there.
+    pub fn place(&self, term: &str) -> Range<usize> {
+        let bytes = term.as_bytes();
+        let from = self.sorted.partition_point(|n| self.bytes_of(*n) < bytes);
+        let is = !bytes.is_empty() && self.bytes_of(self.at(from)) == bytes;
+        from..from + usize::from(is)
     }
 
     /// The number of a term that is there.
     pub fn find(&self, term: &str) -> Option<u32> {
-        let number = self.at(self.beginning(term).start);
-        (self.term(number) == term && !term.is_empty()).then_some(number)
+        self.place(term).next().map(|place| self.at(place))
     }
 
     /// The terms one or two slips away, with the edits.
@@ -144,20 +157,27 @@ impl Lexicon {
         if most == 0 {
             return Vec::new();
         }
+        let pattern = Pattern::new(word);
         let (bits, least) = (signature(word), letters.len() - most);
+        let lengths = least..=letters.len() + most;
         let mut found = Vec::new();
-        let mut term: Vec<char> = Vec::new();
         for (number, (other, length)) in (0..).zip(&self.near) {
-            let length = usize::from(*length);
-            let differing = (bits ^ other).count_ones() as usize;
-            if length < least || length > letters.len() + most || differing > 2 * most {
+            // An edit takes one letter away, adds one, or both.
+            let far = (bits & !other)
+                .count_ones()
+                .max((other & !bits).count_ones());
+            if far as usize > most || !lengths.contains(&usize::from(*length)) {
                 continue;
             }
-            term.clear();
-            term.extend(self.term(number).chars());
-            match distance(&letters, &term, most) {
-                None | Some(0) => {}
-                Some(edits) => found.push((number, edits)),
+            let edits = match &pattern {
+                Some(pattern) => pattern.distance(self.bytes_of(number)) as usize,
+                None => {
+                    let term: Vec<char> = self.term(number).chars().collect();
+                    distance(&letters, &term, most).unwrap_or(usize::MAX)
+                }
+            };
+            if (1..=most).contains(&edits) {
+                found.push((number, edits));
             }
         }
         found

@@ -22,6 +22,7 @@
 pub mod edits;
 mod fold;
 mod index;
+mod initials;
 mod lexicon;
 mod marks;
 mod postings;
@@ -31,6 +32,7 @@ mod tests;
 pub mod tokens;
 
 pub use fold::fold;
+pub(crate) use fold::fold_into;
 pub use index::Index;
 pub use marks::marks;
-pub use search::{Found, Hit, Typos, Word};
+pub use search::{Found, Hit, Typos, Word, best};

@@ -1,4 +1,8 @@
-//! The documents of one term: distances in base 128, fields as bits, positions.
+//! The documents of one term: distances in base 128, then a field and a position; or, where the
+//! term stands there more than once, fields as bits and positions as distances.
+
+/// Stands where a field would, before fields, a length in bytes, and positions.
+const SEVERAL: u8 = 8;
 
 /// One term in one document.
 #[derive(Clone, Copy, Debug)]
@@ -21,31 +25,35 @@ pub struct Postings {
 }
 
 impl Postings {
-    /// Adds a document, later than those before, with its positions in order.
-    pub fn push(&mut self, document: u32, fields: u8, positions: impl Iterator<Item = u32>) {
+    /// Adds a document, later than those before: positions in order, each with its field's bit.
+    pub fn push(&mut self, document: u32, held: &[(u32, u32, u8)]) {
         if self.bytes.capacity() - self.bytes.len() < 6 {
             // By a quarter, not by double: most of an index is these bytes.
-            self.bytes.reserve_exact(8 + self.bytes.len() / 4);
+            self.bytes.reserve_exact(6 + self.bytes.len() / 4);
         }
         write(&mut self.bytes, document - self.from);
-        self.bytes.push(fields);
         self.from = document;
         self.documents += 1;
-        // Mostly one position of one or two bytes: its length stands before it.
-        let length = self.bytes.len();
-        self.bytes.push(0);
+        if let [(_, at, bit)] = held {
+            self.bytes.push(bit.trailing_zeros() as u8);
+            write(&mut self.bytes, *at);
+            return;
+        }
+        let fields = held.iter().fold(0, |bits, (_, _, bit)| bits | bit);
+        self.bytes.extend([SEVERAL, fields, 0]);
+        let start = self.bytes.len();
         let mut last = 0;
-        for position in positions {
+        for (_, at, _) in held {
             // What no longer fits is not found in phrases; a document would need 100 of a term.
-            if self.bytes.len() - length > 250 {
+            if self.bytes.len() - start > 250 {
                 break;
             }
-            write(&mut self.bytes, position - last);
-            last = position;
+            write(&mut self.bytes, at - last);
+            last = *at;
         }
-        let written = self.bytes.len() - length - 1;
-        if let Some(place) = self.bytes.get_mut(length) {
-            *place = u8::try_from(written).unwrap_or(u8::MAX);
+        let written = self.bytes.len() - start;
+        if let Some(length) = self.bytes.get_mut(start - 1) {
+            *length = u8::try_from(written).unwrap_or(u8::MAX);
         }
     }
 
@@ -70,14 +78,27 @@ impl<'a> Iterator for Reader<'a> {
     #[inline]
     fn next(&mut self) -> Option<Posting<'a>> {
         let (distance, rest) = read(self.bytes)?;
+        self.document += distance;
+        let document = self.document;
+        let (head, rest) = rest.split_first()?;
+        if *head != SEVERAL {
+            let (_, after) = read(rest)?;
+            let positions = rest.get(..rest.len() - after.len()).unwrap_or_default();
+            self.bytes = after;
+            let fields = 1 << (head & 7);
+            return Some(Posting {
+                document,
+                fields,
+                positions,
+            });
+        }
         let [fields, length, rest @ ..] = rest else {
             return None;
         };
         let (positions, rest) = rest.split_at_checked(usize::from(*length))?;
-        self.document += distance;
         self.bytes = rest;
         Some(Posting {
-            document: self.document,
+            document,
             fields: *fields,
             positions,
         })

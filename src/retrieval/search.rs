@@ -75,30 +75,14 @@ impl Index {
 
     /// How many documents hold all of some words, and the best of them.
     pub fn search(&self, words: &[Word], limit: usize) -> (usize, Vec<u32>) {
-        let Some(mut all) = self.together(words) else {
-            return (0, Vec::new());
-        };
-        let total = all.len();
-        let better = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-        if limit < total {
-            all.select_nth_unstable_by(limit, better);
-            all.truncate(limit);
-        }
-        all.sort_unstable_by(better);
-        (
-            total,
-            all.into_iter().map(|(_, document)| document).collect(),
-        )
+        let mut all = self.ranked(words).unwrap_or_default();
+        let best = best(&mut all, limit);
+        (all.len(), best)
     }
 
-    /// The documents that hold all of some words; `None` where no word is asked.
-    pub fn matching(&self, words: &[Word]) -> Option<Vec<u32>> {
-        let all = self.together(words)?;
-        Some(all.into_iter().map(|(_, document)| document).collect())
-    }
-
-    /// Rank and number of the documents that hold all words: those spelt as typed above 0.
-    fn together(&self, words: &[Word]) -> Option<Vec<(f32, u32)>> {
+    /// The documents that hold all of some words, each behind its rank: those spelt as typed have
+    /// ranks above 0. `None` where no word is asked.
+    pub fn ranked(&self, words: &[Word]) -> Option<Vec<(f32, u32)>> {
         let (first, others) = words.split_first()?;
         let mut sums = vec![0.0; self.len()];
         self.collect(first, &mut sums, &mut |_| {});
@@ -146,13 +130,25 @@ impl Index {
     }
 
     fn collect_one(&self, word: &Word, term: &str, scores: &mut Scores, met: &mut dyn FnMut(&str)) {
-        // A single character of Japanese begins the pairs that hold it.
-        let begun = word.begun || term.chars().next().is_some_and(is_japanese);
         let mut known = false;
-        let places = self.lexicon.beginning(term);
-        for number in places.map(|place| self.lexicon.at(place)) {
-            let whole = self.lexicon.term(number) == term;
-            if whole || begun {
+        if let Some(fields) = self.initials.of(term).filter(|_| word.begun) {
+            for (score, fields) in scores.iter_mut().zip(fields) {
+                let weight = self.weights.get(usize::from(fields));
+                *score = weight.copied().unwrap_or(0.0) * BEGUN;
+                known |= *score > 0.0;
+            }
+            if let Some(number) = self.lexicon.find(term) {
+                self.raise(number, 1.0, scores);
+            }
+        } else {
+            // A single character of Japanese begins the pairs that hold it.
+            let begun = word.begun || term.chars().next().is_some_and(is_japanese);
+            let places = match begun {
+                true => self.lexicon.beginning(term),
+                false => self.lexicon.place(term),
+            };
+            for number in places.map(|place| self.lexicon.at(place)) {
+                let whole = self.lexicon.term(number) == term;
                 self.raise(number, if whole { 1.0 } else { BEGUN }, scores);
                 known = true;
             }
@@ -218,12 +214,14 @@ impl Index {
         }
         for (n, token) in rest.iter().enumerate() {
             let open = begun && n + 1 == rest.len();
-            let range = self.lexicon.beginning(token.term);
+            let range = match open {
+                true => self.lexicon.beginning(token.term),
+                false => self.lexicon.place(token.term),
+            };
             let numbers = range.map(|place| self.lexicon.at(place));
-            let fits = |number: &u32| open || self.lexicon.term(*number) == token.term;
             let mut kept = Vec::new();
             let mut held = 0;
-            for number in numbers.filter(fits) {
+            for number in numbers {
                 if let Some(postings) = self.postings.get(number as usize) {
                     follow(&places, postings, token.at, &mut kept);
                     held += postings.documents;
@@ -241,6 +239,21 @@ impl Index {
             }
         }
     }
+}
+
+/// The documents of the highest ranks, best first; in the order of reading where they are equal.
+/// All others stay behind them, in no order.
+pub fn best(ranked: &mut [(f32, u32)], limit: usize) -> Vec<u32> {
+    let better = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+    let limit = limit.min(ranked.len());
+    if limit < ranked.len() {
+        ranked.select_nth_unstable_by(limit, better);
+    }
+    let Some(first) = ranked.get_mut(..limit) else {
+        return Vec::new();
+    };
+    first.sort_unstable_by(better);
+    first.iter().map(|(_, document)| *document).collect()
 }
 
 /// Where a phrase begins.

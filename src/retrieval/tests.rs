@@ -1,6 +1,6 @@
 //! The index beside plain loops that know no index.
 
-use crate::edits::{distance, is_slip, tolerance};
+use crate::edits::{Pattern, distance, is_slip, tolerance};
 use crate::{Found, Index, Typos, Word, fold, marks};
 use proptest::prelude::*;
 
@@ -177,6 +177,10 @@ proptest! {
         let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
         let full = distance(&a, &b, 20).unwrap();
         prop_assert_eq!(distance(&a, &b, most), (full <= most).then_some(full));
+        let (word, other): (String, String) = (a.iter().collect(), b.iter().collect());
+        if let Some(pattern) = Pattern::new(&word) {
+            prop_assert_eq!(pattern.distance(other.as_bytes()) as usize, full);
+        }
     }
 
     #[test]

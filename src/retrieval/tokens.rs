@@ -40,6 +40,18 @@ fn kind(c: char) -> Kind {
 /// The terms of a folded text; their count with the places they take.
 pub fn tokens<'a>(folded: &'a str, mut each: impl FnMut(Token<'a>)) -> u32 {
     let mut at = 0;
+    if folded.is_ascii() {
+        let words = folded
+            .as_bytes()
+            .split(|byte| !byte.is_ascii_alphanumeric());
+        for term in words.filter_map(|word| std::str::from_utf8(word).ok()) {
+            if !term.is_empty() {
+                each(Token { term, at });
+                at += 1;
+            }
+        }
+        return at;
+    }
     runs(folded, |kind, run| match kind {
         Kind::Word => {
             each(Token { term: run, at });

@@ -1,7 +1,6 @@
-//! Five columns of small numbers, counted under text and filters in one pass.
+//! Five columns of small numbers, counted under text and filters.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 /// The facets, in the order of a record; the last may have several values.
 const NAMES: [&str; 5] = ["country", "sector", "actor", "year", "tags"];
@@ -10,6 +9,8 @@ const NAMES: [&str; 5] = ["country", "sector", "actor", "year", "tags"];
 #[derive(Default)]
 struct Column {
     values: Vec<String>,
+    /// The same as JSON writes a key.
+    names: Vec<String>,
     /// Value numbers, record after record.
     codes: Vec<u16>,
     /// Where each record's numbers end; empty where each has one.
@@ -28,24 +29,97 @@ impl Column {
         let known = self.values.iter().position(|other| other == value);
         let place = known.unwrap_or_else(|| {
             self.values.push(value.to_owned());
+            self.names
+                .push(format!("{}:", serde_json::Value::from(value)));
             self.values.len() - 1
         });
         u16::try_from(place).unwrap_or(u16::MAX)
     }
 
-    /// Calls with the value numbers of each record.
-    fn each(&self, mut call: impl FnMut(usize, &[u16])) {
-        if self.ends.is_empty() {
-            for (record, code) in self.codes.iter().enumerate() {
-                call(record, std::slice::from_ref(code));
+    /// Which of the values are among some.
+    fn good(&self, wanted: &[serde_json::Value]) -> Vec<bool> {
+        let is = |value: &String| wanted.iter().any(|w| w.as_str() == Some(value));
+        self.values.iter().map(is).collect()
+    }
+
+    /// The value numbers of a record.
+    #[inline]
+    fn of(&self, record: usize) -> &[u16] {
+        let range = match record.checked_sub(1) {
+            _ if self.ends.is_empty() => record..record + 1,
+            before => {
+                let start = before.and_then(|before| self.ends.get(before));
+                let end = self.ends.get(record).map_or(0, |end| *end as usize);
+                start.map_or(0, |start| *start as usize)..end
             }
+        };
+        self.codes.get(range).unwrap_or_default()
+    }
+
+    /// Notes the records that have none of the good values: one more miss, and whose it was.
+    fn note(&self, good: &[bool], mine: u8, misses: &mut [(u8, u8)]) {
+        let is = |code: &u16| good.get(usize::from(*code)) == Some(&true);
+        let note = |(misses, whose): &mut (u8, u8)| {
+            *misses = misses.saturating_add(1);
+            *whose = mine;
+        };
+        if self.ends.is_empty() {
+            let both = self.codes.iter().zip(misses);
+            both.filter(|(code, _)| !is(code))
+                .for_each(|(_, miss)| note(miss));
             return;
         }
-        let mut start = 0;
-        for (record, end) in self.ends.iter().enumerate() {
-            let end = *end as usize;
-            call(record, self.codes.get(start..end).unwrap_or_default());
-            start = end;
+        for (record, miss) in misses.iter_mut().enumerate() {
+            if !self.of(record).iter().any(is) {
+                note(miss);
+            }
+        }
+    }
+
+    /// How often each value stands in some records.
+    fn count(&self, records: &[u32]) -> Vec<u32> {
+        let mut counts = vec![0; self.values.len()];
+        for record in records {
+            self.add(self.of(*record as usize), &mut counts);
+        }
+        counts
+    }
+
+    /// How often each value stands in all records.
+    fn count_all(&self) -> Vec<u32> {
+        let mut counts = vec![0; self.values.len()];
+        self.add(&self.codes, &mut counts);
+        counts
+    }
+
+    fn add(&self, codes: &[u16], counts: &mut [u32]) {
+        for code in codes {
+            if let Some(count) = counts.get_mut(usize::from(*code)) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// Names and counts as JSON, without the zeros.
+    fn write(&self, counts: &[u32], json: &mut String) {
+        let mut between = "";
+        for (name, count) in self.names.iter().zip(counts).filter(|(_, c)| **c > 0) {
+            json.push_str(between);
+            json.push_str(name);
+            let mut digits = [0u8; 10];
+            let mut rest = *count;
+            let mut start = digits.len();
+            while rest > 0 {
+                start -= 1;
+                if let Some(digit) = digits.get_mut(start) {
+                    *digit = b'0' + (rest % 10) as u8;
+                }
+                rest /= 10;
+            }
+            json.push_str(
+                std::str::from_utf8(digits.get(start..).unwrap_or_default()).unwrap_or("0"),
+            );
+            between = ",";
         }
     }
 }
@@ -69,68 +143,62 @@ impl Facets {
 
     /// The counts as JSON. `found` are the records that hold the text, `None` all of them.
     pub fn counts(&self, found: Option<&[u32]>, filters: &str) -> String {
-        // How many filters a record fails, and which: none, and it counts everywhere; one, and it
-        // counts in that facet alone; more, and it counts nowhere.
-        let mut fails: Vec<u8> = match found {
-            None => vec![0; self.records],
-            Some(found) => {
-                let mut fails = vec![9; self.records];
-                for record in found {
-                    if let Some(fail) = fails.get_mut(*record as usize) {
-                        *fail = 0;
-                    }
-                }
-                fails
-            }
-        };
-        let mut where_: Vec<u8> = vec![0; self.records];
         let filters: serde_json::Value = serde_json::from_str(filters).unwrap_or_default();
-        let mut lit = [false; 5];
-        for (n, (column, name)) in (0u8..).zip(self.columns.iter().zip(NAMES)) {
-            let Some(wanted) = filters.get(name).and_then(|w| w.as_array()) else {
-                continue;
-            };
-            if let Some(lit) = lit.get_mut(usize::from(n)) {
-                *lit = true;
-            }
-            let is = |value: &String| wanted.iter().any(|w| w.as_str() == Some(value));
-            let good: Vec<bool> = column.values.iter().map(is).collect();
-            let passes = |code: &u16| good.get(usize::from(*code)).copied().unwrap_or(false);
-            column.each(|record, codes| {
-                if !codes.iter().any(passes)
-                    && let (Some(fail), Some(at)) = (fails.get_mut(record), where_.get_mut(record))
-                {
-                    *fail = fail.saturating_add(1);
-                    *at = n;
-                }
-            });
-        }
+        let wanted = NAMES.map(|name| filters.get(name).and_then(|w| w.as_array()));
+        let is_open = found.is_none() && wanted.iter().all(Option::is_none);
+        let Passed { all, but } = self.passed(found, &wanted);
         let mut json = String::with_capacity(8192);
-        for (n, (column, name)) in (0u8..).zip(self.columns.iter().zip(NAMES)) {
-            let mut counts = vec![0u32; column.values.len()];
-            let is_lit = lit.get(usize::from(n)).copied().unwrap_or(false);
-            column.each(|record, codes| {
-                let fail = fails.get(record).copied().unwrap_or(9);
-                let own = is_lit && fail == 1 && where_.get(record) == Some(&n);
-                if fail == 0 || own {
-                    for code in codes {
-                        if let Some(count) = counts.get_mut(usize::from(*code)) {
-                            *count += 1;
-                        }
-                    }
-                }
-            });
-            json.push_str(if n == 0 { "{" } else { "," });
-            let _ = write!(json, "\"{name}\":{{");
-            let mut between = "";
-            for (value, count) in column.values.iter().zip(&counts).filter(|(_, c)| **c > 0) {
-                let value = serde_json::Value::from(value.as_str());
-                let _ = write!(json, "{between}{value}:{count}");
-                between = ",";
+        for (n, (column, name)) in self.columns.iter().zip(NAMES).enumerate() {
+            json.push_str(if n == 0 { "{\"" } else { ",\"" });
+            json.push_str(name);
+            json.push_str("\":{");
+            let mut counts = match is_open {
+                true => column.count_all(),
+                false => column.count(&all),
+            };
+            // What only this facet keeps out counts in it: a click would widen it.
+            if let Some(but) = but.get(n) {
+                let more = column.count(but);
+                counts
+                    .iter_mut()
+                    .zip(more)
+                    .for_each(|(sum, more)| *sum += more);
             }
+            column.write(&counts, &mut json);
             json.push('}');
         }
         json.push('}');
         json
     }
+
+    fn passed(&self, found: Option<&[u32]>, wanted: &[Option<&Vec<serde_json::Value>>]) -> Passed {
+        let mut misses = vec![(0, 0); self.records];
+        for (n, (column, wanted)) in (0..).zip(self.columns.iter().zip(wanted)) {
+            if let Some(wanted) = wanted {
+                column.note(&column.good(wanted), n, &mut misses);
+            }
+        }
+        let mut passed = Passed::default();
+        let mut sort = |record: u32| match misses.get(record as usize) {
+            Some((0, _)) => passed.all.push(record),
+            Some((1, whose)) => {
+                if let Some(but) = passed.but.get_mut(usize::from(*whose)) {
+                    but.push(record);
+                }
+            }
+            _ => {}
+        };
+        match found {
+            Some(found) => found.iter().copied().for_each(&mut sort),
+            None => (0..self.records as u32).for_each(&mut sort),
+        }
+        passed
+    }
+}
+
+/// Records that pass every filter, and for each facet those that pass all but its own.
+#[derive(Default)]
+struct Passed {
+    all: Vec<u32>,
+    but: [Vec<u32>; 5],
 }

@@ -3,6 +3,7 @@
 mod facets;
 
 use facets::Facets;
+use js_sys::Uint8Array;
 use retrieval::{Index, Typos, Word};
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -52,11 +53,20 @@ pub struct Answer {
 pub struct Engine {
     index: Index,
     facets: Facets,
+    /// What was handed over and is not fetched yet: it stays where it was made, because a wasm
+    /// memory that has grown does not shrink.
+    handed: Uint8Array,
+    fetched: u32,
+    /// What was fetched and is not read yet.
     pending: Vec<u8>,
-    /// How much of `pending` is read.
     read: usize,
     is_ready: bool,
+    /// The last text that was asked for, with what holds it: its facets are asked for next.
+    last: Option<(String, Vec<u32>)>,
 }
+
+/// How much is fetched at once.
+const FETCH: u32 = 16 * 1024;
 
 #[wasm_bindgen]
 impl Engine {
@@ -65,30 +75,51 @@ impl Engine {
         Engine {
             index: Index::new(&WEIGHTS),
             facets: Facets::default(),
+            handed: Uint8Array::new_with_length(0),
+            fetched: 0,
             pending: Vec::new(),
             read: 0,
             is_ready: true,
+            last: None,
         }
     }
 
     /// Hands over records as lines of JSON; a piece may end inside a line.
-    pub fn push(&mut self, ndjson_chunk: &[u8]) {
+    pub fn push(&mut self, ndjson_chunk: Uint8Array) {
+        while self.fetch() {}
+        (self.handed, self.fetched) = (ndjson_chunk, 0);
+        (self.is_ready, self.last) = (false, None);
+    }
+
+    /// Fetches a little of what was handed over; whether there was something.
+    fn fetch(&mut self) -> bool {
+        let end = (self.fetched + FETCH).min(self.handed.length());
+        if end == self.fetched {
+            return false;
+        }
         self.pending.drain(..self.read);
         self.read = 0;
-        self.pending.extend_from_slice(ndjson_chunk);
-        self.is_ready = false;
+        let start = self.pending.len();
+        self.pending
+            .resize(start + (end - self.fetched) as usize, 0);
+        let part = self.handed.subarray(self.fetched, end);
+        part.copy_to(self.pending.get_mut(start..).unwrap_or_default());
+        self.fetched = end;
+        true
     }
 
     /// Works for about some milliseconds; the share that is done, 1 when all is.
     pub fn step(&mut self, budget_ms: f64) -> f64 {
         let end = now() + budget_ms;
         let mut lines = 0;
-        while self.read_line() {
+        while self.read_line() || self.fetch() {
             lines += 1;
             if lines % 16 == 0 && now() >= end {
-                return (self.read as f64 / self.pending.len() as f64).min(0.99);
+                return (f64::from(self.fetched) / f64::from(self.handed.length())).min(0.99);
             }
         }
+        self.handed = Uint8Array::new_with_length(0);
+        self.fetched = 0;
         if !self.is_ready {
             self.index.make_ready();
             self.is_ready = true;
@@ -128,15 +159,25 @@ impl Engine {
     }
 
     /// The records that hold what is typed, best first.
-    pub fn query(&self, text: &str, limit: usize) -> Answer {
-        let (total, ids) = self.index.search(&words(text), limit);
+    pub fn query(&mut self, text: &str, limit: usize) -> Answer {
+        let words = words(text);
+        let mut found = self.index.ranked(&words).unwrap_or_default();
+        let total = found.len();
+        let ids = retrieval::best(&mut found, limit);
+        let all = found.into_iter().map(|(_, record)| record).collect();
+        self.last = Some((text.to_owned(), all));
         Answer { total, ids }
     }
 
     /// How many records each value of each facet would give, as JSON: under the text and under
     /// the filters of all other facets.
     pub fn facets(&self, text: &str, filters: &str) -> String {
-        let found = self.index.matching(&words(text));
+        let found = match &self.last {
+            _ if text.is_empty() => None,
+            Some((last, found)) if last == text => return self.facets.counts(Some(found), filters),
+            _ => self.index.ranked(&words(text)),
+        };
+        let found: Option<Vec<u32>> = found.map(|all| all.into_iter().map(|(_, id)| id).collect());
         self.facets.counts(found.as_deref(), filters)
     }
 }
