@@ -65,6 +65,11 @@ impl Dataset {
         self.disputes_of(incident, &self.declared().collect::<Vec<_>>())
     }
 
+    /// The points in dispute among some claims, such as the answers to one question.
+    pub fn points_among<'a>(&self, held: &[Held<'a>]) -> Vec<Vec<Held<'a>>> {
+        grouped(held, &self.declared().collect::<Vec<_>>())
+    }
+
     /// The same, for who asks for many and has collected what is declared.
     pub(super) fn disputes_of<'a>(
         &'a self,
