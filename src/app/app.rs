@@ -5,7 +5,9 @@ use crate::messages::{explore, words};
 use crate::route::{Route, View};
 use crate::state::{Action, Page, State, neighbours};
 use crate::views::search::Searched;
-use crate::views::{broken, cards, facets, footer, incident, links, map, masthead, notice, search};
+use crate::views::{
+    broken, cards, facets, footer, incident, links, map, masthead, notice, search, timeline,
+};
 use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
 use incidents::model::IncidentId;
@@ -43,7 +45,7 @@ struct Map {
 impl Map {
     /// The map, for a view that draws it; else one without outlines.
     fn for_view(&self, view: &View) -> Result<Rc<geometry::Basemap>, String> {
-        if matches!(view, View::Cards | View::Links) {
+        if matches!(view, View::Cards | View::Timeline | View::Links) {
             return Ok(self.absent.clone());
         }
         let unpack = || {
@@ -171,6 +173,7 @@ fn Shown(props: &ShownProps) -> Html {
     match &page.route.view {
         View::Map => map::map(page),
         View::Links => links::links(page),
+        View::Timeline => html! { <timeline::Timeline page={page.clone()} /> },
         View::Cards | View::Incident(_) => html! {
             <div class="with-aside">
                 { facets::facets(page) }
@@ -253,7 +256,7 @@ fn use_place(state: &UseReducerHandle<State>, results: &Results, dispatch: Callb
     });
 }
 
-/// `/` searches, `1` to `3` open views, Escape goes back to the results, `n` and `p` to the next
+/// `/` searches, `1` to `4` open views, Escape goes back to the results, `n` and `p` to the next
 /// and the previous of them.
 #[hook]
 fn use_keys(state: &UseReducerHandle<State>, results: &Rc<Results>, dispatch: Callback<Action>) {
@@ -276,6 +279,7 @@ fn use_keys(state: &UseReducerHandle<State>, results: &Rc<Results>, dispatch: Ca
                 "1" if keys => Action::Show(View::Cards),
                 "2" if keys => Action::Show(View::Map),
                 "3" if keys => Action::Show(View::Links),
+                "4" if keys => Action::Show(View::Timeline),
                 "/" if keys && !on_page => {
                     page::focus("search");
                     return true;

@@ -1,6 +1,6 @@
 //! What the reader chose, and how it changes. Choices only: results are computed, never stored.
 
-use crate::route::{Route, Theme, View};
+use crate::route::{Chart, Route, Theme, View};
 use incidents::Dataset;
 use incidents::model::{IncidentId, Lang};
 use incidents::search::{Field, Query, Results, Sort};
@@ -18,6 +18,8 @@ pub enum Action {
     ClearAll,
     /// Chose an order.
     SortBy(Sort),
+    /// Marked a day on the timeline, or chose what it shows.
+    Chart(Chart),
     /// Chose a view.
     Show(View),
     /// Chose a language.
@@ -105,6 +107,7 @@ impl Reducible for State {
             }
             Action::ClearAll => state.route.query.clear(),
             Action::SortBy(sort) => state.route.sort = sort,
+            Action::Chart(chart) => state.route.chart = chart,
             Action::Show(view) => state.route = state.route.on(view),
             Action::ChooseLang(lang) => {
                 state.default_lang = lang;

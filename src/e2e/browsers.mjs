@@ -36,13 +36,13 @@ export const NAMES = ["chromium", "firefox"];
 const OPTIONS = { chromium: CHROMIUM, firefox: FIREFOX };
 const running = new Map();
 
-
-/** Starts a browser of its own; the caller closes it. */
-export function launch(name) {
+/** Starts a browser of its own; the caller closes it. `args` and `patience` (in ms) are added to ours. */
+export function launch(name, { args = [], patience = 60_000 } = {}) {
   // A proxy of the machine is none of the page's business.
   const own = Object.entries(process.env).filter(([key]) => !/_proxy$/i.test(key));
   const env = { ...Object.fromEntries(own), LANG: "en_US.UTF-8" };
-  return puppeteer.launch({ headless: true, env, protocolTimeout: 60_000, ...OPTIONS[name] });
+  const options = { ...OPTIONS[name], args: [...(OPTIONS[name].args ?? []), ...args] };
+  return puppeteer.launch({ headless: true, env, protocolTimeout: patience, ...options });
 }
 
 /** The browser of that name which this process shares; closed by itself after the tests. */

@@ -8,6 +8,7 @@ import { after } from "node:test";
 const TYPES = {
   html: "text/html; charset=utf-8",
   js: "text/javascript; charset=utf-8",
+  mjs: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
   wasm: "application/wasm",
 };
@@ -22,11 +23,11 @@ export const BASE = "/wiki/" + encodeURIComponent("日本 語") + "/explorer/";
 const open = [];
 
 /**
- * Serves a folder: `policy` is the header a host adds, `types` overrides a content type,
- * `pages` are texts by name that stand before the files, `missing` are names answered with 404.
+ * Serves a folder: `policy` is the header a host adds, `headers` are others, `types` overrides a
+ * content type, `pages` are texts by name that stand before the files, `missing` are names answered with 404.
  * The answer holds `origin`, `url` and `log`, every path that was asked for.
  */
-export async function serve(folder, { policy, types = {}, pages = {}, missing = [] } = {}) {
+export async function serve(folder, { policy, headers: more = {}, types = {}, pages = {}, missing = [] } = {}) {
   const log = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://x").pathname;
@@ -35,7 +36,7 @@ export async function serve(folder, { policy, types = {}, pages = {}, missing = 
     const known = name && /^[\w.-]+$/.test(name) && !missing.includes(name);
     const body = known ? (pages[name] ?? (await readFile(join(folder, name)).catch(() => null))) : null;
     const kind = name?.split(".").pop();
-    const headers = { "content-type": types[kind] ?? TYPES[kind] ?? "application/octet-stream" };
+    const headers = { ...more, "content-type": types[kind] ?? TYPES[kind] ?? "application/octet-stream" };
     headers["x-content-type-options"] = "nosniff";
     headers["cache-control"] = "no-store";
     if (policy) headers["content-security-policy"] = policy;

@@ -41,29 +41,15 @@ fn folder() -> PathBuf {
 }
 
 /// Node with the packages installed, the browsers found and the built page named.
-fn prepare() -> Result<Command, String> {
+///
+/// # Errors
+/// A sentence that says what is missing.
+pub fn prepare() -> Result<Command, String> {
     let browsers = browsers::find()?;
     if !tools::answers("node") {
         return Err("Node was not found: install Node 20 or later with npm".to_owned());
     }
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let quiet = [
-        "ci",
-        "--ignore-scripts",
-        "--prefer-offline",
-        "--no-audit",
-        "--no-fund",
-        "--silent",
-    ];
-    if step(
-        Command::new(npm).current_dir(folder()).args(quiet),
-        "npm ci",
-    )
-    .failed
-        > 0
-    {
-        return Err("the packages of src/e2e could not be installed".to_owned());
-    }
+    install("src/e2e")?;
     let mut node = Command::new("node");
     node.current_dir(folder())
         .env("EXPLORER_CHROMIUM", browsers.chromium)
@@ -73,6 +59,28 @@ fn prepare() -> Result<Command, String> {
         node.env_remove(name).env_remove(name.to_uppercase());
     }
     Ok(node)
+}
+
+/// Installs the packages that a folder's lock file names.
+///
+/// # Errors
+/// A sentence that names the folder.
+pub fn install(folder: &str) -> Outcome {
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let quiet = [
+        "ci",
+        "--ignore-scripts",
+        "--prefer-offline",
+        "--no-audit",
+        "--no-fund",
+        "--silent",
+    ];
+    let mut command = Command::new(npm);
+    command.current_dir(tools::root().join(folder)).args(quiet);
+    match step(&mut command, "npm ci").failed {
+        0 => Ok(()),
+        _ => Err(format!("the packages of {folder} could not be installed")),
+    }
 }
 
 /// Named one by one: what `node --test` makes of a folder differs between its versions.

@@ -7,5 +7,6 @@ pub mod links;
 pub mod map;
 pub mod search;
 pub mod story;
+pub mod timeline;
 pub mod vocabulary;
 pub mod words;

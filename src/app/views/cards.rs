@@ -2,7 +2,7 @@
 
 use super::icons::{Icon, icon};
 use super::lane::{Calendar, lane};
-use super::parts::{attributee, route_line, rung_glyph, rung_words, victim_names, victim_text};
+use super::parts::{named, route_line, rung_glyph, rung_words, victim_names, victim_text};
 use super::silence;
 use crate::browser::page::watch_for;
 use crate::messages::{explore, format, search, words};
@@ -176,24 +176,24 @@ fn date(page: &Page, incident: &Incident, word: &'static str, list: &[Milestone]
 
 fn standing(page: &Page, incident: &Incident) -> Html {
     let (lang, dataset) = (page.lang, &page.dataset);
-    let mut named: Vec<String> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for attribution in incident
         .attributions
         .iter()
         .filter(|a| a.rung.is_on_ladder())
     {
-        let name = attributee(page, &attribution.to);
-        if !named.contains(&name) {
-            named.push(name);
+        let name = named(page, attribution);
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
-    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let disputes = dataset.points(incident);
     html! {
         <div class="standing">
             <p class="rung">
                 { rung_glyph(incident) }
-                <span><b>{rung_words(lang, incident)}</b>{format::list(lang, &named)}</span>
+                <span><b>{rung_words(lang, incident)}</b>{format::list(lang, &names)}</span>
             </p>
             <p class="tally">{icon(Icon::Sheet)}{words::n_sources(lang, incident.sources.len())}</p>
             if disputes > 0 {

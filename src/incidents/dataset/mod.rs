@@ -1,9 +1,9 @@
 //! From the files of `data/` to a checked [`Dataset`], and what follows from it.
 //!
 //! `source` reads one file and says everything that is wrong with it; `checks` holds the rules
-//! that need all files, `files` does both; `block` is the form the page carries; `measures` and
-//! `disputes` hold what is derived and never stored; `voices`, `drift` and `exposure` tell an entry's
-//! story from its claims.
+//! that need all files, `files` does both; `block` is the form the page carries; `measures`,
+//! `silent` and `disputes` hold what is derived and never stored; `voices`, `drift` and `exposure`
+//! tell an entry's story from its claims.
 
 pub mod block;
 #[cfg(feature = "files")]
@@ -21,6 +21,7 @@ pub mod measures;
 pub mod record;
 #[cfg(feature = "files")]
 pub mod schema;
+pub mod silent;
 #[cfg(feature = "files")]
 pub mod source;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::strip::{self, Strip};
 use crate::messages::{format, story as say, words};
 use crate::state::Page;
 use incidents::dataset::exposure::{Exposure, Gap};
-use incidents::model::{Date, Incident};
+use incidents::model::{Date, Incident, Precision};
 use yew::{Html, html};
 
 /// The clock and its table.
@@ -77,7 +77,7 @@ fn clock(page: &Page, incident: &Incident, all: &[Exposure<'_>]) -> Html {
         html! {
             <>
                 { strip::line("lead", (x, y + 3.0), (x, 44.0)) }
-                { strip::bar("mark", (from, to), 41.0, 18.0) }
+                { strip::bar(if date.precision() == Precision::Day { "mark" } else { "month" }, (from, to), 41.0, 18.0) }
                 { strip::label("date", x, y, anchor, text.clone()) }
             </>
         }

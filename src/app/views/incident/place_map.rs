@@ -50,7 +50,7 @@ pub fn place_map(page: &Page, incident: &Incident) -> Html {
         <>
             <div class="sea-fill map-marks place-map">
                 <svg viewBox={view} role="img" aria-label={say::way(page.lang, &steps)}>
-                    { land(page, &frame) }
+                    { land(page, incident, &frame) }
                     { for incident.pivots.iter().map(|p| way(page, &frame, p)) }
                     { marks(&frame, &spots) }
                 </svg>
@@ -127,14 +127,23 @@ fn ends(values: impl Iterator<Item = f64> + Clone) -> Option<(f64, f64)> {
     Some((least, values.reduce(f64::max)?))
 }
 
-/// Outlines stand in quarters of a px.
-fn land(page: &Page, frame: &Frame) -> Html {
+/// Outlines stand in quarters of a px; the victim's country is shaded.
+fn land(page: &Page, incident: &Incident, frame: &Frame) -> Html {
+    let victims = page.dataset.victim_countries(incident);
+    let class = |code: &str| match victims.iter().any(|victim| victim.as_str() == code) {
+        true => "land c2",
+        false => "land",
+    };
     let transform = format!("scale({})", geometry::path::decimal(frame.scale * 0.25));
-    let outlines = page.basemap.outlines.iter().map(|(_, d)| d);
-    let all = outlines.chain(&page.basemap.others);
+    let outlines = page
+        .basemap
+        .outlines
+        .iter()
+        .map(|(code, d)| (class(code), d));
+    let all = outlines.chain(page.basemap.others.iter().map(|d| ("land", d)));
     html! {
         <g {transform}>
-            { for all.map(|d| html! { <path class="land" fill-rule="evenodd" d={d.clone()} /> }) }
+            { for all.map(|(class, d)| html! { <path {class} fill-rule="evenodd" d={d.clone()} /> }) }
         </g>
     }
 }
