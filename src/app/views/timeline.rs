@@ -72,8 +72,16 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     if page.results.hits.is_empty() {
         return no_match(page);
     }
-    let head = hand::zone(Zone::Head, &hand, &frame, &live, &act);
-    let body = hand::zone(Zone::Rows, &hand, &frame, &live, &act);
+    let open = {
+        let (lanes, dispatch) = (lanes.clone(), page.dispatch.clone());
+        Callback::from(move |row: usize| {
+            if let Some(lane) = lanes.all.get(row) {
+                dispatch.emit(Action::Show(View::Incident(lane.id.clone())));
+            }
+        })
+    };
+    let zone = |zone| hand::zone(zone, &hand, &frame, &live, &act, open.clone());
+    let (head, body) = (zone(Zone::Head), zone(Zone::Rows));
     let parts = Parts {
         page: page.clone(),
         lanes: lanes.clone(),

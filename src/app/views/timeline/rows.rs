@@ -1,7 +1,7 @@
 //! The lanes that are in sight, drawn.
 
 use super::super::svg::{self, Anchor};
-use super::super::text_width::fitting;
+use super::super::text_width::{fitting, text_width_px};
 use super::frame::Frame;
 use super::lanes::{Lane, Mark};
 use crate::messages::timeline as say;
@@ -38,6 +38,9 @@ pub fn rows(
     }
 }
 
+/// Texts are taken a tenth too wide, so that none runs into another; here nothing stands close.
+const ROOMIER: f64 = 1.1;
+
 fn row(lane: &Lane, silent: Option<Standing>, frame: &Frame, top: f64) -> Html {
     let class = match silent {
         Some(Standing::Certain) => "row on",
@@ -47,19 +50,18 @@ fn row(lane: &Lane, silent: Option<Standing>, frame: &Frame, top: f64) -> Html {
     let text = top + 13.5;
     let (name_px, figure) = match frame.narrow {
         true => (frame.width - 96.0, "figure narrow"),
-        false => (frame.left - 18.0, "figure"),
+        false => (frame.left - 14.0, "figure"),
     };
     // The lane's own line: the whole row, or its lower half.
     let middle = top + if frame.narrow { 28.0 } else { 9.5 };
-    let name = match &lane.kind {
-        Some(kind) => format!("{} · {kind}", lane.name),
-        None => lane.name.clone(),
-    };
+    let (name, rest) = &lane.short;
+    let room = name_px * ROOMIER - text_width_px(rest);
+    let name = fitting(name, room.max(48.0)) + rest;
     html! {
         <g key={lane.id.as_str()} {class}>
             <title>{lane.told.clone()}</title>
             { svg::rect("band", [-8.0, top, frame.width + 8.0, frame.row], 0.0) }
-            { svg::text("name", 0.0, text, Anchor::Start, fitting(&name, name_px)) }
+            { svg::text("name", 0.0, text, Anchor::Start, name) }
             { svg::text(figure, frame.width, text, Anchor::End, lane.figure.clone()) }
             { bars(lane, frame, middle) }
         </g>
