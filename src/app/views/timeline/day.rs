@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use yew::prelude::*;
 
 /// Longer lists than this show their longest silences; the lanes show all.
-const MOST: usize = 20;
+const MOST: usize = 10;
 
 /// The list of a day.
 pub fn day_list(page: &Page, lanes: &Lanes, day: Day) -> Html {
