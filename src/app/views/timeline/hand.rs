@@ -175,7 +175,7 @@ impl Turn {
             let px = if sideways { self.across } else { self.along };
             return Some(Move::Pan(px / (frame.right - frame.left)));
         }
-        let factor = (1.0 + self.along * WHEEL_PER_PX).max(0.5).min(2.0);
+        let factor = (1.0 + self.along * WHEEL_PER_PX).clamp(0.5, 2.0);
         (self.zooms && self.along != 0.0).then(|| Move::Zoom(frame.moment(x), factor))
     }
 }
