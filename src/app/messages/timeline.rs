@@ -106,6 +106,14 @@ pub fn possibly_more(lang: Lang, possible: i32) -> String {
     }
 }
 
+/// What a list that is too long leaves to the lanes.
+pub fn longest(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("The {n} longest are listed; the lanes mark all."),
+        Lang::Ja => format!("一覧は長い順に{n}件。すべては行に示す。"),
+    }
+}
+
 /// Where those who were silent have their seat: `Japan 4, Italy 1`.
 pub fn by_country(lang: Lang, countries: &[(String, usize)]) -> String {
     let each = countries.iter().map(|(name, n)| match lang {

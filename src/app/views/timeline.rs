@@ -40,7 +40,7 @@ use yew::prelude::*;
 /// The address follows the hand at this distance, in ms.
 const REST_MS: u32 = 250;
 /// Rows come and go in chunks of this many.
-const CHUNK: usize = 20;
+const CHUNK: usize = 10;
 
 /// What the timeline is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -72,14 +72,23 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     if page.results.hits.is_empty() {
         return no_match(page);
     }
-    let head = hand::zone(Zone::Head, &hand, &frame, &live, &act);
-    let body = hand::zone(Zone::Rows, &hand, &frame, &live, &act);
+    let open = {
+        let (lanes, dispatch) = (lanes.clone(), page.dispatch.clone());
+        Callback::from(move |row: usize| {
+            if let Some(lane) = lanes.all.get(row) {
+                dispatch.emit(Action::Show(View::Incident(lane.id.clone())));
+            }
+        })
+    };
+    let zone = |zone| hand::zone(zone, &hand, &frame, &live, &act, open.clone());
+    let (head, body) = (zone(Zone::Head), zone(Zone::Rows));
     let parts = Parts {
         page: page.clone(),
         lanes: lanes.clone(),
         frame,
         live: (*live).clone(),
         act: act.clone(),
+        links: still::number(&page.route.on(View::Cards).href()),
     };
     html! {
         <div class="with-list timeline">
@@ -89,7 +98,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     <p class="count">{say::both_dates(page.lang, lanes.known.both(), lanes.known.all())}</p>
                 </div>
                 <p class="note">{say::lede(page.lang)}</p>
-                { tools::tools(page, &lanes, &live, &act) }
+                { parts.tools() }
                 if lanes.all.is_empty() {
                     <p class="box-note">{say::nothing(page.lang)}</p>
                 } else {
@@ -116,23 +125,39 @@ struct Parts {
     frame: Frame,
     live: Live,
     act: Callback<Move>,
+    /// What links carry of the address, as a number.
+    links: u64,
 }
 
 impl Parts {
     /// A part that shows the lanes and some numbers. Lanes are told apart by where they lie: those
     /// shown before are kept until the new ones are.
     fn still(&self, shows: &[u64], draw: fn(&Parts) -> Html) -> Html {
+        self.keyed(0, shows, draw)
+    }
+
+    fn keyed(&self, key: usize, shows: &[u64], draw: impl Fn(&Parts) -> Html + 'static) -> Html {
         let lanes = Rc::as_ptr(&self.lanes).addr() as u64;
-        let links = still::number(&self.page.route.on(View::Cards).href());
-        let shows = [lanes, links].into_iter().chain(shows.iter().copied());
+        let shows = [lanes, self.links].into_iter().chain(shows.iter().copied());
         let parts = self.clone();
-        still::still(shows.collect(), move || draw(&parts))
+        still::still(key, shows.collect(), move || draw(&parts))
     }
 
     fn strip(&self) -> Html {
         self.still(&self.frame.bits(), |parts| {
             head::strip(&parts.lanes, &parts.frame, parts.page.lang)
         })
+    }
+
+    /// The controls; only the typed day follows the mark.
+    fn tools(&self) -> Html {
+        let day = |day: Day| u64::from(day.0.unsigned_abs());
+        let (from, to) = self.live.brush.unwrap_or((Day(0), Day(0)));
+        let zoomed = u64::from(self.live.zoomed.is_some());
+        let chosen = self.still(&[zoomed, day(from), day(to)], |parts| {
+            tools::tools(&parts.page, &parts.lanes, &parts.live, &parts.act)
+        });
+        html! { <div class="tools">{ tools::typed(self.page.lang, self.live.day(), &self.act) }{ chosen }</div> }
     }
 
     /// Which lanes are drawn; on paper all.
@@ -143,29 +168,43 @@ impl Parts {
         }
     }
 
-    fn silent(&self) -> Vec<Option<Standing>> {
-        silent(&self.lanes.all, self.shown(), self.live.day())
-    }
-
+    /// The lanes in sight, a chunk at a time: what scrolls in is drawn, what stays is not.
     fn rows(&self) -> Html {
-        let mut shows: Vec<u64> = self.frame.bits().into();
         let (first, last) = self.shown();
-        shows.extend([first as u64, last as u64]);
-        shows.extend(self.silent().into_iter().map(|standing| match standing {
-            None => 0,
-            Some(Standing::Possible) => 1,
-            Some(Standing::Certain) => 2,
-        }));
-        self.still(&shows, |parts| {
-            let silent = parts.silent();
-            rows::rows(
-                &parts.lanes.all,
-                &parts.frame,
-                parts.shown(),
-                &silent,
-                parts.page.lang,
-            )
-        })
+        let all = self.lanes.all.len();
+        let [width, from, to] = self.frame.bits();
+        let grid = self.keyed(
+            usize::MAX,
+            &[width, from, to, first as u64, last as u64],
+            |parts| rows::grid(&parts.frame, parts.shown()),
+        );
+        let chunk = |first: usize| {
+            let lanes = self
+                .lanes
+                .all
+                .get(first..(first + CHUNK).min(all))
+                .unwrap_or_default();
+            let silent = silent(lanes, self.live.day());
+            let mut shows = vec![width, from, to];
+            shows.extend(silent.iter().map(|standing| match standing {
+                None => 0,
+                Some(Standing::Possible) => 1,
+                Some(Standing::Certain) => 2,
+            }));
+            self.keyed(first, &shows, move |parts| {
+                let lanes = parts.lanes.all.get(first..).unwrap_or_default();
+                rows::rows(lanes, &parts.frame, first, &silent)
+            })
+        };
+        let (width, height) = (
+            decimal(self.frame.width),
+            decimal(self.frame.row * all as f64),
+        );
+        html! {
+            <svg class="lanes" role="img" aria-label={say::lanes_label(self.page.lang, all)} {width} {height}>
+                { grid }{ for (first..last).step_by(CHUNK).map(chunk) }
+            </svg>
+        }
     }
 
     fn table(&self) -> Html {
@@ -178,11 +217,10 @@ impl Parts {
     }
 }
 
-/// Who of the lanes that are drawn was silent on a day.
-fn silent(lanes: &[Lane], (first, last): (usize, usize), day: Day) -> Vec<Option<Standing>> {
-    let shown = lanes.get(first..last.min(lanes.len())).unwrap_or_default();
+/// Who of some lanes was silent on a day.
+fn silent(lanes: &[Lane], day: Day) -> Vec<Option<Standing>> {
     let on = |lane: &Lane| lane.window.and_then(|window| window.on(day));
-    shown.iter().map(on).collect()
+    lanes.iter().map(on).collect()
 }
 
 /// The marked day through all lanes.

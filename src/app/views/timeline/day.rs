@@ -9,6 +9,9 @@ use incidents::table::{Table, sort_by_key};
 use std::cmp::Reverse;
 use yew::prelude::*;
 
+/// Longer lists than this show their longest silences; the lanes show all.
+const MOST: usize = 10;
+
 /// The list of a day.
 pub fn day_list(page: &Page, lanes: &Lanes, day: Day) -> Html {
     let lang = page.lang;
@@ -27,11 +30,12 @@ pub fn day_list(page: &Page, lanes: &Lanes, day: Day) -> Html {
                 </p>
             }
             if more > 0 { <p class="note">{say::possibly_more(lang, more)}</p> }
-            <ul class="who">{ for certain.iter().map(|(lane, window)| who(page, lane, window, day)) }</ul>
+            <ul class="who">{ for certain.iter().take(MOST).map(|(lane, window)| who(page, lane, window, day)) }</ul>
             if more > 0 {
                 <h3>{say::open_dates(lang)}</h3>
-                <ul class="who perhaps">{ for possible.iter().map(|(lane, window)| who(page, lane, window, day)) }</ul>
+                <ul class="who perhaps">{ for possible.iter().take(MOST).map(|(lane, window)| who(page, lane, window, day)) }</ul>
             }
+            if certain.len().max(possible.len()) > MOST { <p class="note">{say::longest(lang, MOST)}</p> }
             <p class="note">{say::so_far_note(lang)}</p>
             { known(page, &lanes.known) }
         </aside>

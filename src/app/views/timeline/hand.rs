@@ -96,6 +96,7 @@ pub fn zone(
     frame: &Frame,
     live: &Live,
     act: &Callback<Move>,
+    open: Callback<usize>,
 ) -> Handlers {
     let (hand, frame, limits) = (hand.clone(), *frame, live.limits);
     let pointer = {
@@ -107,19 +108,20 @@ pub fn zone(
             let mut hand = hand.borrow_mut();
             let touch = event.pointer_type() == "touch";
             let id = event.pointer_id();
+            let named = zone == Zone::Rows && !frame.narrow && x < frame.left - 8.0;
             let action = match phase {
-                Phase::Down
-                    if event.button() != 0
-                        || (zone == Zone::Rows && !touch && x < frame.left - 8.0) =>
-                {
-                    None
-                }
+                Phase::Down if event.button() != 0 || named => None,
                 Phase::Down => {
                     gesture::capture(&event, zone.id());
                     let drawing = zone == Zone::Head && y >= YEARS_FROM;
                     hand.down(id, x, &frame, drawing, touch)
                 }
                 Phase::Moved => hand.moved(id, x, &frame),
+                // A name leads to its entry.
+                Phase::Up if named && hand.is_idle() && event.button() == 0 => {
+                    open.emit((y / frame.row) as usize);
+                    None
+                }
                 Phase::Up => hand.up(id, x, &frame),
                 Phase::Taken => hand.taken(id),
             };
@@ -173,12 +175,16 @@ impl Turn {
             let px = if sideways { self.across } else { self.along };
             return Some(Move::Pan(px / (frame.right - frame.left)));
         }
-        let factor = (1.0 + self.along * WHEEL_PER_PX).max(0.5).min(2.0);
+        let factor = (1.0 + self.along * WHEEL_PER_PX).clamp(0.5, 2.0);
         (self.zooms && self.along != 0.0).then(|| Move::Zoom(frame.moment(x), factor))
     }
 }
 
 impl Hand {
+    fn is_idle(&self) -> bool {
+        self.doing == Doing::Nothing
+    }
+
     fn down(&mut self, id: i32, x: f64, frame: &Frame, drawing: bool, touch: bool) -> Option<Move> {
         self.pointers.retain(|(known, _)| *known != id);
         self.pointers.push((id, x));

@@ -107,8 +107,12 @@ fn class_of(tick: &Tick) -> &'static str {
 pub fn mark(live: &Live, frame: &Frame, lanes: &Lanes, lang: Lang, act: &Callback<Move>) -> Html {
     let day = live.day();
     let (x, counts) = (frame.middle(day), lanes.counts(day));
-    let text = format::day(lang, day);
+    let mut text = format::day(lang, day);
     let value = say::day_and_count(lang, &text, counts.certain, counts.possible);
+    if frame.narrow {
+        // The list stands below the lanes there: how many is said at the mark.
+        text = format!("{text} · {}", counts.certain);
+    }
     let onkeydown = {
         let act = act.clone();
         Callback::from(move |event: KeyboardEvent| {

@@ -38,6 +38,8 @@ pub struct Lane {
     pub id: IncidentId,
     /// Its victim, with the year where several lanes have the same.
     pub name: String,
+    /// The victim alone, to be cut where there is little room, and what is never cut off.
+    pub short: (String, String),
     /// What stands before the name: the country, where lanes stand by country; the rung, where
     /// they are narrowed to one group.
     pub kind: Option<String>,
@@ -177,14 +179,18 @@ fn lane(page: &Page, incident: &Incident, named: &Table<String, usize>) -> Lane 
         told.push(format!("{word} {date}"));
     }
     told.extend(silence.as_ref().map(|s| format::days_silent(lang, s)));
+    let (full, kind) = (entry_text(page, incident), kind(page, incident));
+    let full = if several { full } else { name.clone() };
+    let year = full.strip_prefix(name.as_str()).unwrap_or_default();
+    let rest = match &kind {
+        Some(kind) => format!("{year} · {kind}"),
+        None => year.to_owned(),
+    };
     Lane {
         id: incident.id.clone(),
-        name: if several {
-            entry_text(page, incident)
-        } else {
-            name
-        },
-        kind: kind(page, incident),
+        name: full,
+        short: (name, rest),
+        kind,
         began: began.as_ref().map(Mark::of),
         detected: detected.as_ref().map(Mark::of),
         again: again.iter().map(Mark::of).collect(),

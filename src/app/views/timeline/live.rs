@@ -49,6 +49,8 @@ pub enum Move {
     Show(Option<Span>),
     /// Drew a stretch, or took it away.
     Brush(Option<(Day, Day)>),
+    /// Typed the first or the last day of a stretch.
+    BrushEnd(bool, Day),
     /// The picture got another width.
     Width(f64),
     /// Other rows came into sight.
@@ -151,6 +153,11 @@ impl Reducible for Live {
                 });
             }
             Move::Brush(brush) => live.brush = brush,
+            Move::BrushEnd(last, day) => {
+                let (from, to) = self.brush.unwrap_or((self.day(), self.day()));
+                let other = if last { from } else { to };
+                live.brush = Some((day.min(other), day.max(other)));
+            }
             Move::Width(width) => live.width_px = width,
             Move::Rows(first, last) => live.rows = (first, last),
             Move::MoreRows => live.table = live.table.saturating_mul(4),

@@ -1,42 +1,35 @@
 //! The lanes that are in sight, drawn.
 
 use super::super::svg::{self, Anchor};
-use super::super::text_width::fitting;
+use super::super::text_width::{fitting, text_width_px};
 use super::frame::Frame;
 use super::lanes::{Lane, Mark};
-use crate::messages::timeline as say;
 use geometry::path::decimal;
 use incidents::dataset::silent::Standing;
-use incidents::model::Lang;
 use yew::prelude::*;
 
-/// The lanes in sight: from the first to before the second. Nothing here follows the marked day
-/// but who of them was `silent` then.
-pub fn rows(
-    all: &[Lane],
-    frame: &Frame,
-    (first, last): (usize, usize),
-    silent: &[Option<Standing>],
-    lang: Lang,
-) -> Html {
-    let height = frame.row * all.len() as f64;
-    let shown = all.get(first..last.min(all.len())).unwrap_or_default();
+/// Some lanes, from the `first` on, and who of them was silent on the marked day.
+pub fn rows(lanes: &[Lane], frame: &Frame, first: usize, silent: &[Option<Standing>]) -> Html {
+    let drawn = lanes.iter().zip(silent).enumerate();
+    let drawn = drawn.map(|(i, (lane, silent))| {
+        let top = (first + i) as f64 * frame.row;
+        row(lane, *silent, frame, top)
+    });
+    html! { <g>{ for drawn }</g> }
+}
+
+/// The named days through some rows.
+pub fn grid(frame: &Frame, (first, last): (usize, usize)) -> Html {
     let (top, bottom) = (first as f64 * frame.row, last as f64 * frame.row);
     let line = |tick: geometry::Tick| {
         let x = frame.x(f64::from(tick.day));
-        svg::line("grid", (x, top), (x, bottom.min(height)))
+        svg::line("grid", (x, top), (x, bottom))
     };
-    let (width, height_px) = (decimal(frame.width), decimal(height));
-    html! {
-        <svg class="lanes" role="img" aria-label={say::lanes_label(lang, all.len())} width={width.clone()}
-            height={height_px.clone()} viewBox={format!("0 0 {width} {height_px}")}>
-            { for frame.ticks().into_iter().map(line) }
-            { for shown.iter().zip(silent).enumerate().map(|(i, (lane, silent))| {
-                row(lane, *silent, frame, (first + i) as f64 * frame.row)
-            }) }
-        </svg>
-    }
+    html! { <g>{ for frame.ticks().into_iter().map(line) }</g> }
 }
+
+/// Texts are taken a tenth too wide, so that none runs into another; here nothing stands close.
+const ROOMIER: f64 = 1.1;
 
 fn row(lane: &Lane, silent: Option<Standing>, frame: &Frame, top: f64) -> Html {
     let class = match silent {
@@ -47,19 +40,18 @@ fn row(lane: &Lane, silent: Option<Standing>, frame: &Frame, top: f64) -> Html {
     let text = top + 13.5;
     let (name_px, figure) = match frame.narrow {
         true => (frame.width - 96.0, "figure narrow"),
-        false => (frame.left - 18.0, "figure"),
+        false => (frame.left - 14.0, "figure"),
     };
     // The lane's own line: the whole row, or its lower half.
     let middle = top + if frame.narrow { 28.0 } else { 9.5 };
-    let name = match &lane.kind {
-        Some(kind) => format!("{} · {kind}", lane.name),
-        None => lane.name.clone(),
-    };
+    let (name, rest) = &lane.short;
+    let room = name_px * ROOMIER - text_width_px(rest);
+    let name = fitting(name, room.max(48.0)) + rest;
     html! {
-        <g key={lane.id.as_str()} {class}>
+        <g {class}>
             <title>{lane.told.clone()}</title>
             { svg::rect("band", [-8.0, top, frame.width + 8.0, frame.row], 0.0) }
-            { svg::text("name", 0.0, text, Anchor::Start, fitting(&name, name_px)) }
+            { svg::text("name", 0.0, text, Anchor::Start, name) }
             { svg::text(figure, frame.width, text, Anchor::End, lane.figure.clone()) }
             { bars(lane, frame, middle) }
         </g>

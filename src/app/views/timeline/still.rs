@@ -26,10 +26,10 @@ pub fn Still(props: &StillProps) -> Html {
     props.draw.emit(())
 }
 
-/// A part that shows what some numbers stand for.
-pub fn still(shows: Vec<u64>, draw: impl Fn() -> Html + 'static) -> Html {
+/// A part that shows what some numbers stand for; its key tells it from its neighbours.
+pub fn still(key: usize, shows: Vec<u64>, draw: impl Fn() -> Html + 'static) -> Html {
     let draw = Callback::from(move |()| draw());
-    html! { <Still {shows} {draw} /> }
+    html! { <Still {key} {shows} {draw} /> }
 }
 
 /// A number for a text, equal for equal texts: FNV-1a of 64 bits (Fowler, Noll and Vo, RFC 9923).

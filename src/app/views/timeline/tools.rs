@@ -8,11 +8,18 @@ use crate::route::Chart;
 use crate::route::chart::{day, iso};
 use crate::state::{Action, Page};
 use incidents::dataset::silent::LaneOrder;
-use incidents::model::{ActorId, Day};
+use incidents::model::{ActorId, Day, Lang};
 use incidents::search::Field;
 use yew::prelude::*;
 
-/// The controls over the picture.
+/// The marked day, to be typed.
+pub fn typed(lang: Lang, day: Day, act: &Callback<Move>) -> Html {
+    let act = act.clone();
+    let typed = Callback::from(move |day| act.emit(Move::Day(day)));
+    date("timeline-typed", say::marked_day(lang), iso(day), typed)
+}
+
+/// What else can be chosen.
 pub fn tools(page: &Page, lanes: &Lanes, live: &Live, act: &Callback<Move>) -> Html {
     let (lang, chart) = (page.lang, &page.route.chart);
     let order = |order: &LaneOrder| {
@@ -41,10 +48,6 @@ pub fn tools(page: &Page, lanes: &Lanes, live: &Live, act: &Callback<Move>) -> H
         let act = act.clone();
         Callback::from(move |_: MouseEvent| act.emit(action.clone()))
     };
-    let typed = {
-        let act = act.clone();
-        Callback::from(move |day| act.emit(Move::Day(day)))
-    };
     let signs = [
         ("−", say::zoom_out(lang), Move::ZoomAtMark(2.0)),
         ("+", say::zoom_in(lang), Move::ZoomAtMark(0.5)),
@@ -53,8 +56,7 @@ pub fn tools(page: &Page, lanes: &Lanes, live: &Live, act: &Callback<Move>) -> H
     ];
     let all_years = say::fit(lang);
     html! {
-        <div class="tools">
-            { date("timeline-typed", say::marked_day(lang), iso(live.day()), typed) }
+        <>
             { list("timeline-order", say::order(lang), orders, by_order) }
             { list("timeline-actor", say::actor(lang), groups, by_group) }
             <span class="zoom" role="group" aria-label={say::time_shown(lang)}>
@@ -63,7 +65,7 @@ pub fn tools(page: &Page, lanes: &Lanes, live: &Live, act: &Callback<Move>) -> H
             </span>
             <label class="check"><input type="checkbox" id="timeline-all" checked={chart.all} onchange={page.act(toggle_all(chart))} />{say::all_lanes(lang)}</label>
             { period(page, live, act) }
-        </div>
+        </>
     }
 }
 
@@ -134,11 +136,10 @@ fn chosen(page: &Page, change: fn(&mut Chart, &str)) -> Callback<Event> {
 fn period(page: &Page, live: &Live, act: &Callback<Move>) -> Html {
     let lang = page.lang;
     let brush = live.brush;
-    let (from, to) = brush.unwrap_or((live.day(), live.day()));
-    let end = |other: Day| {
+    let (from, to) = brush.unwrap_or((Day(0), Day(0)));
+    let end = |last: bool| {
         let act = act.clone();
-        let drawn = move |day: Day| Move::Brush(Some((day.min(other), day.max(other))));
-        Callback::from(move |day| act.emit(drawn(day)))
+        Callback::from(move |day| act.emit(Move::BrushEnd(last, day)))
     };
     let value = |day: Day| brush.map(|_| iso(day)).unwrap_or_default();
     let filter = |field: Field, text: &'static str| {
@@ -157,8 +158,8 @@ fn period(page: &Page, live: &Live, act: &Callback<Move>) -> Html {
         <details class="period" open={brush.is_some()}>
             <summary>{say::period(lang)}<span class="quiet">{said.unwrap_or_else(|| say::period_hint(lang).to_owned())}</span></summary>
             <div class="choices">
-                { date("timeline-from", say::from(lang), value(from), end(to)) }
-                { date("timeline-to", say::to(lang), value(to), end(from)) }
+                { date("timeline-from", say::from(lang), value(from), end(false)) }
+                { date("timeline-to", say::to(lang), value(to), end(true)) }
                 { filter(Field::Detected, say::detected_in(lang)) }
                 { filter(Field::Disclosed, say::disclosed_in(lang)) }
                 { step(say::zoom_to(lang), Move::Show(Some(span((from, to))))) }
