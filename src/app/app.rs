@@ -5,7 +5,9 @@ use crate::messages::{explore, words};
 use crate::route::{Route, View};
 use crate::state::{Action, Page, State};
 use crate::views::search::Searched;
-use crate::views::{broken, cards, facets, footer, incident, links, map, masthead, notice, search};
+use crate::views::{
+    broken, cards, facets, footer, incident, links, map, masthead, notice, search, subject,
+};
 use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
 use incidents::packing;
@@ -144,6 +146,9 @@ fn body(page: &Page, query: &Rc<Query>, index: &Searched) -> Html {
     if let View::Incident(id) = &page.route.view {
         return html! { <incident::IncidentPage id={id.clone()} page={page.clone()} /> };
     }
+    if let View::About(about) = &page.route.view {
+        return subject::subject(&page, about);
+    }
     html! {
         <>
             <h1 class="unseen">{explore::title(page.lang)}</h1>
@@ -166,7 +171,7 @@ fn Shown(props: &ShownProps) -> Html {
     match &page.route.view {
         View::Map => map::map(page),
         View::Links => links::links(page),
-        View::Cards | View::Incident(_) => html! {
+        View::Cards | View::Incident(_) | View::About(_) => html! {
             <div class="with-aside">
                 { facets::facets(page) }
                 <section aria-label={words::results(page.lang)}>{ cards::cards(page) }</section>
@@ -234,7 +239,7 @@ fn use_keys(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
     use_effect_with((), move |()| {
         let listener = page::keys(move |key| {
             let (keys, view) = live.borrow().clone();
-            let on_page = matches!(view, View::Incident(_));
+            let on_page = matches!(view, View::Incident(_) | View::About(_));
             let action = match key {
                 "Escape" if on_page => Action::Show(View::Cards),
                 "1" if keys => Action::Show(View::Cards),
@@ -270,6 +275,7 @@ fn use_description(state: &UseReducerHandle<State>, opened: &Opened) {
             let incident = opened.dataset.incidents.get(id);
             incident.map(|i| i.title.get(state.lang()).to_owned())
         }
+        View::About(about) => Some(subject::title(&opened.dataset, state.lang(), about)),
         _ => None,
     };
     let title = title.map_or("Incident Explorer".to_owned(), |t| {

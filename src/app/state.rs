@@ -1,6 +1,6 @@
 //! What the reader chose, and how it changes. Choices only: results are computed, never stored.
 
-use crate::route::{Route, Theme, View};
+use crate::route::{Route, Subject, Theme, View};
 use incidents::Dataset;
 use incidents::model::Lang;
 use incidents::search::{Field, Query, Results, Sort};
@@ -175,6 +175,11 @@ impl Page {
     /// The address of an entry's page.
     pub fn href(&self, id: &incidents::model::IncidentId) -> String {
         self.route.on(View::Incident(id.clone())).href()
+    }
+
+    /// The address of the page about something that entries share.
+    pub fn about(&self, subject: Subject) -> String {
+        self.route.on(View::About(subject)).href()
     }
 
     /// A callback that does one thing.

@@ -12,6 +12,9 @@ words! {
     not_seen: "A dash means not seen there.", "「–」は掲載を確認していないことを示す。";
     asked: "Same name, or not?", "同じ名か、別か";
     nobody: "nobody named", "名指しなし";
+    is_asked: "asked", "要確認";
+    entries_under: "Entries here", "項目数";
+    linked_by: "says", "出典:";
     linked_to: "Linked to", "結び付けられた国";
     no_line: "No line in this selection:", "この選択に線なし:";
     unnamed: "group not named", "集団名なし";

@@ -6,5 +6,6 @@ pub mod incident;
 pub mod links;
 pub mod map;
 pub mod search;
+pub mod subject;
 pub mod vocabulary;
 pub mod words;

@@ -1,6 +1,6 @@
 //! Groups as named by others, entries, victims: who links what to whom, and on which rung.
 
-mod names;
+pub mod names;
 mod net;
 mod picture;
 pub mod table;
@@ -141,54 +141,57 @@ mod tests {
         check(
             shown,
             expect![[r#"
-            <section class="block">
-            <h2>Foxの呼称とその使用者</h2>
-            <div tabindex="0" role="region" aria-label="Foxの呼称とその使用者" class="scroll">
-            <table class="matrix">
-            <thead>
-            <tr>
-            <th scope="col">呼称</th>
-            <th scope="col">
-            <a href="https://list.example/" target="_blank" rel="noopener noreferrer">List</a>
-            </th>
-            <th scope="col">
-            <a href="https://other.example/" target="_blank" rel="noopener noreferrer">Other</a>
-            </th>
-            <th scope="col">使用者</th>
-            <th scope="col">扱い</th>
-            </tr>
-            </thead>
-            <tbody>
-            <tr data-sameness="same">
-            <th scope="row" lang="en">Fox</th>
-            <td>
-            <span role="img" aria-label="掲載" class="yes">
-            </span>
-            </td>
-            <td>
-            <span role="img" aria-label="掲載なし" class="no">–</span>
-            </td>
-            <td class="used">–</td>
-            <td class="same">同一</td>
-            </tr>
-            <tr data-sameness="disputed">
-            <th scope="row" lang="en">BRONZE FOX</th>
-            <td>
-            <span role="img" aria-label="掲載" class="yes">
-            </span>
-            </td>
-            <td>
-            <span role="img" aria-label="掲載" class="yes">
-            </span>
-            </td>
-            <td class="used">Somebody</td>
-            <td class="same">≠ 異論あり</td>
-            </tr>
-            </tbody>
-            </table>
-            </div>
-            <p class="note">「–」は掲載を確認していないことを示す。</p>
-            </section>"#]],
+                <section class="block">
+                <h2>Foxの呼称とその使用者</h2>
+                <div tabindex="0" role="region" aria-label="Foxの呼称とその使用者" class="scroll">
+                <table class="matrix">
+                <thead>
+                <tr>
+                <th scope="col">呼称</th>
+                <th scope="col">
+                <a href="https://list.example/" target="_blank" rel="noopener noreferrer">List</a>
+                </th>
+                <th scope="col">
+                <a href="https://other.example/" target="_blank" rel="noopener noreferrer">Other</a>
+                </th>
+                <th scope="col">使用者</th>
+                <th scope="col">項目数</th>
+                <th scope="col">扱い</th>
+                </tr>
+                </thead>
+                <tbody>
+                <tr data-sameness="same">
+                <th scope="row" lang="en">Fox</th>
+                <td>
+                <span role="img" aria-label="掲載" class="yes">
+                </span>
+                </td>
+                <td>
+                <span role="img" aria-label="掲載なし" class="no">–</span>
+                </td>
+                <td class="used">–</td>
+                <td>1</td>
+                <td class="same">同一</td>
+                </tr>
+                <tr data-sameness="disputed">
+                <th scope="row" lang="en">BRONZE FOX</th>
+                <td>
+                <span role="img" aria-label="掲載" class="yes">
+                </span>
+                </td>
+                <td>
+                <span role="img" aria-label="掲載" class="yes">
+                </span>
+                </td>
+                <td class="used">Somebody</td>
+                <td>0</td>
+                <td class="same">≠ 異論あり</td>
+                </tr>
+                </tbody>
+                </table>
+                </div>
+                <p class="note">「–」は掲載を確認していないことを示す。</p>
+                </section>"#]],
         );
     }
 
