@@ -310,7 +310,8 @@ mod tests {
             c026d98509b45e2e c0226bfe38cbc2f6
             c0427e65948a63f9 4026ecc36eac7c78
             404c765b82463a70 4036ebd84d6714c3
-            4042372b32c71115 404775cd9d5b5aba"#]].assert_eq(&told.join("\n"));
+            4042372b32c71115 404775cd9d5b5aba"#]]
+        .assert_eq(&told.join("\n"));
     }
 
     #[test]

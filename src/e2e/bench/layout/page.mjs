@@ -6,7 +6,7 @@ import * as peers from "./peers.js";
 /** Ticks in one slice, as the page takes them between two frames. */
 const SLICE = 4;
 
-await init();
+await init({ module_or_path: new URL("layout_engine_bg.wasm", import.meta.url) });
 
 /** A connected graph with hubs: each node is linked to an earlier one, the rest to near ones. */
 function graph(count, wanted, seed) {

@@ -44,6 +44,8 @@ try {
 }
 
 async function measure(page) {
+  page.on("pageerror", (error) => console.error(String(error?.message ?? error)));
+  page.on("console", (message) => message.type() === "error" && console.error(message.text()));
   await page.goto(`${served.url}page.html`, { waitUntil: "load" });
   await page.waitForFunction(() => globalThis.loaded, { timeout: 20_000 });
   const sizes = [Number(options.nodes), Number(options.links)];
