@@ -15,7 +15,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Ticks between two looks at the reader's keys: 2,000 nodes take a few ms each.
-const SLICE: usize = 4;
+const SLICE: usize = 2;
 /// One seed, one picture.
 const SEED: u64 = 2020;
 /// Room round the network, for names.

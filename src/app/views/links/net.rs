@@ -5,7 +5,7 @@ use super::chosen::{Chosen, Far};
 use crate::messages::{format, links as say, vocabulary};
 use crate::route::Subject;
 use crate::state::Page;
-use incidents::model::{Actor, CountryCode, Attributee, Attribution, Incident, Rung, Victim};
+use incidents::model::{Actor, Attributee, Attribution, CountryCode, Incident, Rung, Victim};
 
 /// One box.
 pub struct Drawn {

@@ -4,7 +4,7 @@ import init, { Layout } from "./layout_engine.js";
 import * as peers from "./peers.js";
 
 /** Ticks in one slice, as the page takes them between two frames. */
-const SLICE = 4;
+const SLICE = 2;
 
 await init({ module_or_path: new URL("layout_engine_bg.wasm", import.meta.url) });
 

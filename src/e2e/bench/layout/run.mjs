@@ -73,7 +73,7 @@ function told(all) {
   say("spread no greater than d3-force's", of("d3", "spread") / of("ours", "spread"), 1);
   say("spread no greater than ngraph's", of("ngraph", "spread") / of("ours", "spread"), 1);
   say("slices below 50 ms", 50 / slowest, 1);
-  console.log(`  longest slice of 4 ticks: ${slowest.toFixed(1)} ms`);
+  console.log(`  longest slice of 2 ticks: ${slowest.toFixed(1)} ms`);
 }
 
 function say(what, ratio, least) {
