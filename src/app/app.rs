@@ -6,7 +6,8 @@ use crate::route::{Route, View};
 use crate::state::{Action, Page, State, neighbours};
 use crate::views::search::Searched;
 use crate::views::{
-    broken, cards, facets, footer, incident, links, map, masthead, notice, search, timeline,
+    broken, cards, facets, footer, incident, links, map, masthead, notice, search, subject,
+    timeline,
 };
 use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
@@ -151,6 +152,9 @@ fn body(page: &Page, query: &Rc<Query>, index: &Searched) -> Html {
     if let View::Incident(id) = &page.route.view {
         return html! { <incident::IncidentPage id={id.clone()} page={page.clone()} /> };
     }
+    if let View::About(about) = &page.route.view {
+        return subject::subject(&page, about);
+    }
     html! {
         <>
             <h1 class="unseen">{explore::title(page.lang)}</h1>
@@ -174,7 +178,7 @@ fn Shown(props: &ShownProps) -> Html {
         View::Map => map::map(page),
         View::Links => links::links(page),
         View::Timeline => html! { <timeline::Timeline page={page.clone()} /> },
-        View::Cards | View::Incident(_) => html! {
+        View::Cards | View::Incident(_) | View::About(_) => html! {
             <div class="with-aside">
                 { facets::facets(page) }
                 <section aria-label={words::results(page.lang)}>{ cards::cards(page) }</section>
@@ -265,7 +269,7 @@ fn use_keys(state: &UseReducerHandle<State>, results: &Rc<Results>, dispatch: Ca
     use_effect_with((), move |()| {
         let listener = page::keys(move |key| {
             let (keys, view, results) = live.borrow().clone();
-            let on_page = matches!(view, View::Incident(_));
+            let on_page = matches!(view, View::Incident(_) | View::About(_));
             let (before, after) = match &view {
                 View::Incident(id) => neighbours(&results, id),
                 _ => (None, None),
@@ -310,6 +314,7 @@ fn use_description(state: &UseReducerHandle<State>, opened: &Opened) {
             let incident = opened.dataset.incidents.get(id);
             incident.map(|i| i.title.get(state.lang()).to_owned())
         }
+        View::About(about) => Some(subject::title(&opened.dataset, state.lang(), about)),
         _ => None,
     };
     let title = title.map_or("Incident Explorer".to_owned(), |t| {

@@ -3,8 +3,11 @@
 //! It is the fragment, so what a reader looks for never reaches a server's log.
 
 pub mod chart;
+mod subject;
 
 pub use chart::Chart;
+pub use subject::Subject;
+
 use incidents::model::{IncidentId, Lang};
 use incidents::search::Sort;
 use std::fmt::{self, Write};
@@ -43,6 +46,8 @@ pub enum View {
     Timeline,
     /// One entry.
     Incident(IncidentId),
+    /// What entries share: a group, an organisation, a country.
+    About(Subject),
 }
 
 /// What the address says.
@@ -136,10 +141,10 @@ fn view(path: &str) -> Option<View> {
         "/map" => Some(View::Map),
         "/links" => Some(View::Links),
         "/timeline" => Some(View::Timeline),
-        _ => {
-            let id = path.strip_prefix("/incident/")?;
-            Some(View::Incident(id.parse().ok()?))
-        }
+        _ => match path.strip_prefix("/incident/") {
+            Some(id) => Some(View::Incident(id.parse().ok()?)),
+            None => Some(View::About(Subject::parse(path)?)),
+        },
     }
 }
 
@@ -151,6 +156,7 @@ impl fmt::Display for Route {
             View::Links => f.write_str("/links")?,
             View::Timeline => f.write_str("/timeline")?,
             View::Incident(id) => write!(f, "/incident/{id}")?,
+            View::About(subject) => subject.fmt(f)?,
         }
         let mut pairs: Vec<(&str, String)> = Vec::new();
         if !self.query.is_empty() {
@@ -291,8 +297,24 @@ mod tests {
 
     fn route() -> impl Strategy<Value = Route> {
         let id = "[a-z]{1,8}-[0-9]{4}".prop_map(|id| View::Incident(id.parse().unwrap()));
-        let fixed = [View::Cards, View::Map, View::Links, View::Timeline];
-        let view = prop_oneof![prop::sample::select(fixed.to_vec()), id];
+        let named = prop_oneof![
+            "[a-z]{1,8}".prop_map(|id| Subject::Actor(id.parse().unwrap())),
+            ".{1,9}".prop_map(Subject::Name),
+            "[a-z]{1,8}".prop_map(|id| Subject::Organisation(id.parse().unwrap())),
+            "CVE-20[0-9]{2}-[0-9]{4}".prop_map(|id| Subject::Vulnerability(id.parse().unwrap())),
+            "T[0-9]{4}".prop_map(|id| Subject::Technique(id.parse().unwrap())),
+            Just(Subject::Country("JP".parse().unwrap())),
+            ".{1,9}".prop_map(Subject::Source),
+        ];
+        let named = named.prop_map(View::About);
+        let view = prop_oneof![
+            Just(View::Cards),
+            Just(View::Map),
+            Just(View::Links),
+            Just(View::Timeline),
+            id,
+            named
+        ];
         let lang = prop::option::of(prop::sample::select(vec![Lang::En, Lang::Ja]));
         let theme = prop::option::of(prop::sample::select(vec![Theme::Light, Theme::Dark]));
         let sort = prop::sample::select(Sort::ALL.to_vec());

@@ -1,6 +1,6 @@
 //! What the reader chose, and how it changes. Choices only: results are computed, never stored.
 
-use crate::route::{Chart, Route, Theme, View};
+use crate::route::{Chart, Route, Subject, Theme, View};
 use incidents::Dataset;
 use incidents::model::{IncidentId, Lang};
 use incidents::search::{Field, Query, Results, Sort};
@@ -198,6 +198,11 @@ impl Page {
     /// The entries before and after one in the results; none where it is not among them.
     pub fn neighbours(&self, id: &IncidentId) -> (Option<&IncidentId>, Option<&IncidentId>) {
         neighbours(&self.results, id)
+    }
+
+    /// The address of the page about something that entries share.
+    pub fn about(&self, subject: Subject) -> String {
+        self.route.on(View::About(subject)).href()
     }
 
     /// A callback that does one thing.

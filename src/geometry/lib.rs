@@ -8,22 +8,26 @@
 //! 4. [`mod@arc`]: from one place to another, as a line with an arrow head;
 //! 5. [`basemap`]: the world as the page carries it;
 //! 6. [`layout`]: columns of nodes with few crossings, for the links;
-//! 7. [`scale`]: numbers to px, and round numbers for an axis;
-//! 8. [`label`]: texts beside marks, without overlaps;
-//! 9. [`timespan`]: a stretch of time that is zoomed and moved, its ticks, areas and rows.
+//! 7. [`force`], [`quadtree`]: free networks, for links too many for columns;
+//! 8. [`scale`]: numbers to px, and round numbers for an axis;
+//! 9. [`label`]: texts beside marks, without overlaps;
+//! 10. [`timespan`]: a stretch of time that is zoomed and moved, its ticks, areas and rows.
 
 pub mod arc;
 pub mod basemap;
+pub mod force;
 pub mod label;
 pub mod layout;
 pub mod path;
 pub mod projection;
+pub mod quadtree;
 pub mod scale;
 pub mod timespan;
 pub mod topology;
 
 pub use arc::{Arc, arc, great_circle};
 pub use basemap::Basemap;
+pub use force::Network;
 pub use layout::{Node, columns, crossings};
 pub use projection::{EqualEarth, Point, Position};
 pub use scale::{Linear, ticks};

@@ -10,7 +10,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const SIMD: &str = "-Ctarget-feature=+simd128\x1f-Clink-arg=-zstack-size=131072";
 const USAGE: &str = "cargo xtask bench open [--times 15]
 cargo xtask bench search [--records 10000,100000] [--seed 1,2] [--runs 3]
-  [--only engine,includes] [--quick]";
+  [--only engine,includes] [--quick]
+cargo xtask bench layout [--nodes 2000] [--links 5000] [--runs 5]";
 
 /// Builds what is measured and runs the bench with the options that follow its name.
 ///
@@ -28,6 +29,7 @@ pub fn run(arguments: &[String]) -> Outcome {
             let empty = module("empty-page", "empty-page", "release", None)?;
             measure("bench/open.mjs", "--empty", empty, options)
         }
+        [what, options @ ..] if what == "layout" => crate::bench_layout::run(options),
         _ => Err(USAGE.to_owned()),
     }
 }
@@ -42,7 +44,7 @@ fn measure(script: &str, takes: &str, folder: PathBuf, options: &[String]) -> Ou
 }
 
 /// The folder that holds a package as wasm and the module that starts it.
-fn module(
+pub(crate) fn module(
     package: &str,
     file: &str,
     profile: &str,

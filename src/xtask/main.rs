@@ -2,6 +2,7 @@
 
 mod author;
 mod bench;
+mod bench_layout;
 mod blocks;
 mod browsers;
 mod budget;
@@ -31,6 +32,7 @@ const HELP: &str = "cargo xtask COMMAND
   schema       write data/schema/ anew, after a change of the model
   bench open         time the first card beside an empty Yew page, in both browsers
   bench search       measure search beside its peers, on generated records in Chromium
+  bench layout       measure the network layout beside d3-force and ngraph.forcelayout
   shots DIR    photograph the built page: each view, theme, language and width
   stage        fill the data blocks of a page that Trunk has built";
 

@@ -12,6 +12,26 @@ words! {
     not_seen: "A dash means not seen there.", "「–」は掲載を確認していないことを示す。";
     asked: "Same name, or not?", "同じ名か、別か";
     nobody: "nobody named", "名指しなし";
+    is_asked: "asked", "要確認";
+    entries_under: "Entries here", "項目数";
+    vulnerability: "Vulnerability", "脆弱性";
+    technique: "Technique", "手口";
+    office_country: "Office's country", "拠点の国";
+    source: "Publisher", "出典の発行者";
+    none_far: "None stated", "記載なし";
+    last_column: "Last column", "右の列";
+    form: "Form", "形";
+    as_columns: "Columns", "列";
+    as_network: "Network", "網";
+    rungs_shown: "Rungs shown", "示す段";
+    size: "Size", "大きさ";
+    larger: "Larger", "拡大";
+    smaller: "Smaller", "縮小";
+    path_from: "Path from", "経路の始点";
+    path_to: "to", "終点";
+    no_path: "No path in this selection.", "この選択に経路はない。";
+    keys_note: "Arrow keys walk from a box to its neighbours; in the network, boxes can be dragged and stay where they are put.", "矢印キーで隣の項目へ移る。網では項目を動かせ、置いた場所に残る。";
+    linked_by: "says", "出典:";
     linked_to: "Linked to", "結び付けられた国";
     no_line: "No line in this selection:", "この選択に線なし:";
     unnamed: "group not named", "集団名なし";
@@ -46,6 +66,14 @@ pub fn finding(lang: Lang, groups: usize, entries: usize, without: usize) -> Str
         Lang::Ja => format!(
             "{groups}集団と{entries}項目の関係。うち{without}項目は帰属なし。下の表に同じ内容がある"
         ),
+    }
+}
+
+/// What the network shows, for those who do not see it.
+pub fn network_finding(lang: Lang, boxes: usize, lines: usize) -> String {
+    match lang {
+        Lang::En => format!("Network of {boxes} boxes and {lines} links; the table holds the same"),
+        Lang::Ja => format!("{boxes}項目と{lines}本の関係の網。表に同じ内容がある"),
     }
 }
 

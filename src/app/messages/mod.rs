@@ -7,6 +7,7 @@ pub mod links;
 pub mod map;
 pub mod search;
 pub mod story;
+pub mod subject;
 pub mod timeline;
 pub mod vocabulary;
 pub mod words;

@@ -14,6 +14,7 @@ pub mod notice;
 pub mod parts;
 pub mod search;
 pub mod silence;
+pub mod subject;
 pub mod svg;
 #[cfg(test)]
 mod tests;

@@ -6,35 +6,23 @@
 
 use super::Dataset;
 #[cfg(feature = "files")]
-use crate::model::{Actor, ActorId, CountryCode, Value, Victim};
+use crate::model::{CountryCode, Value, Victim};
 use crate::packing;
 
 /// The form this module writes and reads. Format 1 was JSON, format 2 was not packed.
 pub const FORMAT: u32 = 4;
 
 /// Packs a dataset that `files::compile` found nothing wrong with. Of countries it
-/// keeps the names of those that are named; of actors not the techniques, which no view shows yet.
+/// keeps the names of those that are named.
 ///
 /// # Errors
 /// A sentence where the dataset cannot be written.
 #[cfg(feature = "files")]
 pub fn encode(dataset: &Dataset) -> Result<Vec<u8>, String> {
     let told = |error| format!("the dataset cannot be packed: {error}");
-    let shown = |(id, actor): (&ActorId, &Actor)| {
-        let techniques = Vec::new();
-        let actor = actor.clone();
-        (
-            id.clone(),
-            Actor {
-                techniques,
-                ..actor
-            },
-        )
-    };
     let named = named(dataset);
     let kept = dataset.countries.iter().filter(|(c, _)| named.contains(c));
     let packed = Dataset {
-        actors: dataset.actors.iter().map(shown).collect(),
         countries: kept
             .map(|(c, country)| (*c, country.names_only()))
             .collect(),

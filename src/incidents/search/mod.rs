@@ -2,8 +2,9 @@
 //!
 //! `field` and `values` are the vocabulary, `query` what is asked, `parse` how it is read;
 //! `columns` what an entry is asked about, `text` its words, `index` the answer, `complete` what
-//! may be typed next, `why` what made an entry a hit.
+//! may be typed next, `why` what made an entry a hit, `about` what the record holds of one thing.
 
+pub mod about;
 mod bounds;
 mod columns;
 pub mod complete;

@@ -1,13 +1,30 @@
 //! An actor's names against the lists that hold them: who uses each, how equal it is said to be.
 
 use crate::messages::{format, links as say, vocabulary, words};
+use crate::route::Subject;
 use crate::state::Page;
 use incidents::model::actor::LinkedCountry;
 use incidents::model::{Actor, ActorName, Sameness, Source};
 use yew::{Html, html};
 
-/// The matrix of one actor.
+/// The matrix of one actor, with what a reader should know of the record.
 pub fn names(page: &Page, actor: &Actor) -> Html {
+    let note = actor.note.iter();
+    let lede = html! {
+        <>
+            { for note.map(|n| html! { <p class="lede">{n.get(page.lang).to_owned()}</p> }) }
+            { countries(page, actor) }
+        </>
+    };
+    section(page, actor, lede)
+}
+
+/// The matrix alone, for a page that says the rest itself.
+pub fn matrix(page: &Page, actor: &Actor) -> Html {
+    section(page, actor, Html::default())
+}
+
+fn section(page: &Page, actor: &Actor, lede: Html) -> Html {
     let lang = page.lang;
     let title = say::names_of(lang, actor.name());
     let list = |source: &Source| {
@@ -18,14 +35,14 @@ pub fn names(page: &Page, actor: &Actor) -> Html {
     html! {
         <section class="block">
             <h2>{title.clone()}</h2>
-            { for actor.note.iter().map(|n| html! { <p class="lede">{n.get(lang).to_owned()}</p> }) }
-            { countries(page, actor) }
+            { lede }
             <div class="scroll" tabindex="0" role="region" aria-label={title}>
                 <table class="matrix">
                     <thead><tr>
                         <th scope="col">{words::name(lang)}</th>
                         { for actor.sources.iter().map(list) }
                         <th scope="col">{words::used_by(lang)}</th>
+                        <th scope="col">{say::entries_under(lang)}</th>
                         <th scope="col">{words::treated_as(lang)}</th>
                     </tr></thead>
                     <tbody>{ for actor.names.iter().map(|name| row(page, actor, name)) }</tbody>
@@ -53,14 +70,30 @@ fn row(page: &Page, actor: &Actor, name: &ActorName) -> Html {
         format::list(lang, &used)
     };
     let disputed = (name.sameness == Some(Sameness::Disputed)).then_some("≠ ");
+    // A name that another record bears too is a question, wherever it stands.
+    let asked = page.dataset.bearers(&name.name).len() > 1;
+    let address = page.about(Subject::Name(name.name.clone()));
     html! {
         <tr data-sameness={name.sameness.map(Sameness::word)}>
             <th scope="row" lang={latin(page, &name.name)}>{name.name.clone()}</th>
             { for actor.sources.iter().map(cell) }
             <td class="used">{used}</td>
-            <td class="same">{disputed.unwrap_or_default()}{vocabulary::sameness(lang, name.sameness)}</td>
+            <td>{under(page, actor, name)}</td>
+            <td class="same">
+                {disputed.unwrap_or_default()}
+                if asked { <a href={address}>{say::is_asked(lang)}</a> } else { {vocabulary::sameness(lang, name.sameness)} }
+            </td>
         </tr>
     }
+}
+
+/// How many entries name the actor so; an attribution that says no other name says the first.
+fn under(page: &Page, actor: &Actor, name: &ActorName) -> usize {
+    let said = |named: &Option<String>| named.as_deref().unwrap_or(actor.name()) == name.name;
+    let entries = page.dataset.attributed(&actor.id).into_iter();
+    entries
+        .filter(|(_, all)| all.iter().any(|a| said(&a.named)))
+        .count()
 }
 
 /// Names of groups are English coinages, unless they are written in another script.

@@ -1,10 +1,11 @@
 //! What the picture of the links holds: boxes in three columns, and lines between them.
 
 use super::super::parts::{attributee, entry_text, victim_text};
+use super::chosen::{Chosen, Far};
 use crate::messages::{format, links as say, vocabulary};
-use crate::route::{Route, View};
+use crate::route::Subject;
 use crate::state::Page;
-use incidents::model::{Actor, Attributee, Attribution, Incident, Rung, Victim};
+use incidents::model::{Actor, Attributee, Attribution, CountryCode, Incident, Rung, Victim};
 
 /// One box.
 pub struct Drawn {
@@ -61,10 +62,10 @@ pub struct Net<'a> {
 
 impl<'a> Net<'a> {
     /// The links of some entries, in their order.
-    pub fn of(page: &'a Page, shown: &[&'a Incident]) -> Self {
+    pub fn of(page: &'a Page, shown: &[&'a Incident], chosen: &Chosen) -> Self {
         let mut net = Net::default();
         for incident in shown {
-            net.entry(page, incident);
+            net.entry(page, incident, chosen);
         }
         for actor in net.actors.clone() {
             net.neighbours(page, actor);
@@ -72,7 +73,7 @@ impl<'a> Net<'a> {
         net
     }
 
-    fn entry(&mut self, page: &'a Page, incident: &'a Incident) {
+    fn entry(&mut self, page: &'a Page, incident: &'a Incident, chosen: &Chosen) {
         let disclosed = page.dataset.disclosed(incident);
         let below = disclosed.map(|d| say::disclosed_on(page.lang, &format::date(page.lang, &d)));
         let entry = self.add(Drawn {
@@ -84,17 +85,12 @@ impl<'a> Net<'a> {
             kind: Kind::Known,
             asked: Vec::new(),
         });
-        let victim = self.add(Drawn {
-            column: 2,
-            key: victim_key(incident),
-            title: victim_text(page, incident),
-            below: String::new(),
-            href: Some(search(page, &victim_text(page, incident))),
-            kind: Kind::Victim,
-            asked: Vec::new(),
-        });
-        self.line(entry, victim, None);
-        for attribution in &incident.attributions {
+        for far in far_boxes(page, incident, chosen.far) {
+            let far = self.add(far);
+            self.line(entry, far, None);
+        }
+        let shown = incident.attributions.iter();
+        for attribution in shown.filter(|a| !chosen.hidden.contains(&a.rung)) {
             let group = self.group(page, incident, attribution);
             self.line(group, entry, Some(attribution.rung));
         }
@@ -132,7 +128,7 @@ impl<'a> Net<'a> {
                         say::further_names(page.lang, actor.names.len().saturating_sub(1));
                 }
                 drawn.key = id.to_string();
-                drawn.href = Some(search(page, &drawn.title));
+                drawn.href = Some(page.about(Subject::Actor(id.clone())));
                 drawn.kind = Kind::Known;
             }
             Attributee::Person(_) => drawn.below = say::person(page.lang).to_owned(),
@@ -203,11 +199,124 @@ fn victim_key(incident: &Incident) -> String {
     ids.collect::<Vec<String>>().join(" ")
 }
 
-/// The same view with another query.
-fn search(page: &Page, words: &str) -> String {
-    let route = Route {
-        query: words.to_owned(),
-        ..page.route.on(View::Links)
+/// The boxes of the last column that an entry leads to; what is not stated is a box too.
+fn far_boxes(page: &Page, incident: &Incident, far: Far) -> Vec<Drawn> {
+    let (lang, dataset) = (page.lang, &page.dataset);
+    let drawn = |about: Subject, title: String| Drawn {
+        column: 2,
+        key: about.to_string(),
+        title,
+        below: String::new(),
+        href: Some(page.about(about)),
+        kind: Kind::Victim,
+        asked: Vec::new(),
     };
-    route.href()
+    let mut boxes: Vec<Drawn> = match far {
+        Far::Victim => return vec![victim_box(page, incident)],
+        Far::Vulnerability => {
+            let cves = dataset.cves(incident).into_iter();
+            cves.map(|cve| drawn(Subject::Vulnerability(cve.clone()), cve.to_string()))
+                .collect()
+        }
+        Far::Technique => {
+            let ids = dataset.techniques(incident).into_iter();
+            ids.map(|id| drawn(Subject::Technique(id.clone()), id.to_string()))
+                .collect()
+        }
+        Far::Country => {
+            let codes = dataset.entry_countries(incident).into_iter();
+            let name = |code: &CountryCode| dataset.country_name(code, lang).to_owned();
+            codes
+                .map(|code| drawn(Subject::Country(code), name(&code)))
+                .collect()
+        }
+        Far::Source => {
+            let names = incident.sources.iter().map(|s| s.publisher.clone());
+            names
+                .map(|name| drawn(Subject::Source(name.clone()), name))
+                .collect()
+        }
+    };
+    if boxes.is_empty() {
+        boxes.push(Drawn {
+            column: 2,
+            key: String::new(),
+            title: say::none_far(lang).to_owned(),
+            below: String::new(),
+            href: None,
+            kind: Kind::Nobody,
+            asked: Vec::new(),
+        });
+    }
+    boxes
+}
+
+fn victim_box(page: &Page, incident: &Incident) -> Drawn {
+    let href = match incident.victims.first() {
+        Some(Victim::Organisation(id)) => page.about(Subject::Organisation(id.clone())),
+        _ => page.href(&incident.id),
+    };
+    Drawn {
+        column: 2,
+        key: victim_key(incident),
+        title: victim_text(page, incident),
+        below: String::new(),
+        href: Some(href),
+        kind: Kind::Victim,
+        asked: Vec::new(),
+    }
+}
+
+impl Drawn {
+    /// What tells it from every other box, while the same columns are shown.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.column, self.key)
+    }
+}
+
+impl Net<'_> {
+    /// The place of a box.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.boxes.iter().position(|b| b.name() == name)
+    }
+
+    /// The boxes a line joins to one.
+    pub fn neighbours_of(&self, i: usize) -> Vec<usize> {
+        let near = |line: &Line| match line.ends {
+            (a, b) if a == i => Some(b),
+            (a, b) if b == i => Some(a),
+            _ => None,
+        };
+        self.lines.iter().filter_map(near).collect()
+    }
+
+    /// A shortest path between two boxes, both with it; that nobody is named joins nobody.
+    pub fn path(&self, from: &str, to: &str) -> Option<Vec<usize>> {
+        let (from, to) = (self.named(from)?, self.named(to)?);
+        let mut came: Vec<(usize, usize)> = vec![(from, from)];
+        let mut at = 0;
+        while let Some((i, _)) = came.get(at).copied() {
+            at += 1;
+            if i == to {
+                break;
+            }
+            let through = self.boxes.get(i).is_some_and(|b| b.kind != Kind::Nobody);
+            if !through && i != from {
+                continue;
+            }
+            for next in self.neighbours_of(i) {
+                if !came.iter().any(|(known, _)| *known == next) {
+                    came.push((next, i));
+                }
+            }
+        }
+        let mut path = vec![to];
+        while path.last() != Some(&from) {
+            let last = path.last()?;
+            let (_, before) = came.iter().find(|(i, _)| i == last)?;
+            path.push(*before);
+        }
+        path.reverse();
+        Some(path)
+    }
 }

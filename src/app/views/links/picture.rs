@@ -2,13 +2,15 @@
 
 use super::super::svg::{self, Anchor};
 use super::super::text_width::fitting;
+use super::chosen::Chosen;
 use super::net::{Drawn, Kind, Line, Net};
+use crate::browser::page::focus;
 use crate::messages::{format, links as say, vocabulary, words};
 use crate::state::Page;
 use geometry::path::decimal as px;
 use geometry::{Node, columns};
 use incidents::model::Rung;
-use yew::{Html, html};
+use yew::prelude::*;
 
 /// Left edges and widths of the three columns, in px.
 const COLUMNS: [(f64, f64); 3] = [(1.0, 240.0), (450.0, 340.0), (1075.0, 260.0)];
@@ -21,14 +23,16 @@ const ASK: f64 = 30.0;
 const TOP: f64 = 34.0;
 
 /// The picture of the links.
-pub fn picture(page: &Page, net: &Net<'_>) -> Html {
+pub fn picture(page: &Page, net: &Net<'_>, chosen: &Chosen, look: &Callback<String>) -> Html {
     let lang = page.lang;
     let plan = Plan::of(net);
     let heads = [
         words::group(lang),
         words::entry_column(lang),
-        words::victim(lang),
+        chosen.far.head(lang),
     ];
+    let lit = chosen.lit(net);
+    let dim = |i: usize| !lit.is_empty() && !lit.contains(&i);
     let head = |(text, (x, _)): (&'static str, (f64, f64))| {
         svg::text("head", x, 16.0, Anchor::Start, text)
     };
@@ -40,12 +44,49 @@ pub fn picture(page: &Page, net: &Net<'_>) -> Html {
     let entries = net.boxes.iter().filter(|b| b.column == 1).count();
     html! {
         <svg class="net" viewBox={format!("0 0 {} {}", px(WIDTH), px(plan.height))} role="group"
-            aria-label={say::finding(lang, groups, entries, net.without)}>
+            aria-label={say::finding(lang, groups, entries, net.without)} onkeydown={walk(net, &plan, chosen)}>
             { for heads.into_iter().zip(COLUMNS).map(head) }
-            { for net.lines.iter().enumerate().map(|(i, l)| line(page, &plan, net, i, l)) }
-            { for net.boxes.iter().enumerate().map(|(i, b)| drawn(page, b, plan.top(i), plan.height_of(i))) }
+            { for net.lines.iter().enumerate().map(|(i, l)| line(page, &plan, net, i, l, dim(l.ends.0) || dim(l.ends.1))) }
+            { for net.boxes.iter().enumerate().map(|(i, b)| drawn(page, b, plan.top(i), plan.height_of(i), (i, dim(i)), look)) }
         </svg>
     }
+}
+
+/// Arrows walk: left and right along a line, up and down within a column.
+fn walk(net: &Net<'_>, plan: &Plan, chosen: &Chosen) -> Callback<KeyboardEvent> {
+    let at = chosen.focus.as_ref().and_then(|name| net.named(name));
+    let Some(at) = at else {
+        return Callback::noop();
+    };
+    let own = net.boxes.get(at).map_or(0, |b| b.column);
+    let column = |i: usize| net.boxes.get(i).map_or(0, |b| b.column);
+    let near = net.neighbours_of(at);
+    let first = |wanted: Option<usize>| {
+        let mut all: Vec<usize> = near.iter().copied().collect();
+        all.retain(|i| Some(column(*i)) == wanted);
+        all.into_iter()
+            .min_by(|a, b| plan.top(*a).total_cmp(&plan.top(*b)))
+    };
+    let mut stack: Vec<usize> = (0..net.boxes.len()).filter(|i| column(*i) == own).collect();
+    stack.sort_by(|a, b| plan.top(*a).total_cmp(&plan.top(*b)));
+    let rank = stack.iter().position(|i| *i == at);
+    let beside = |rank: Option<usize>| rank.and_then(|r| stack.get(r)).copied();
+    let (left, right) = (first(own.checked_sub(1)), first(Some(own + 1)));
+    let up = beside(rank.and_then(|r| r.checked_sub(1)));
+    let down = beside(rank.map(|r| r + 1));
+    Callback::from(move |event: KeyboardEvent| {
+        let next = match event.key().as_str() {
+            "ArrowLeft" => left,
+            "ArrowRight" => right,
+            "ArrowUp" => up,
+            "ArrowDown" => down,
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(next) = next {
+            focus(&format!("node-{next}"));
+        }
+    })
 }
 
 /// Where everything stands.
@@ -118,7 +159,7 @@ impl Plan {
     }
 }
 
-fn line(page: &Page, plan: &Plan, net: &Net<'_>, index: usize, line: &Line) -> Html {
+fn line(page: &Page, plan: &Plan, net: &Net<'_>, index: usize, line: &Line, dim: bool) -> Html {
     let (a, b) = line.ends;
     let column = |i: usize| net.boxes.get(i).and_then(|b| COLUMNS.get(b.column));
     let (Some((ax, aw)), Some((bx, _))) = (column(a), column(b)) else {
@@ -152,7 +193,7 @@ fn line(page: &Page, plan: &Plan, net: &Net<'_>, index: usize, line: &Line) -> H
     });
     html! {
         <>
-            <path class="edge" data-rung={kind_of(net, line)} {d} />
+            <path class={if dim { "edge dim" } else { "edge" }} data-rung={kind_of(net, line)} {d} />
             { word.unwrap_or_default() }
         </>
     }
@@ -160,10 +201,9 @@ fn line(page: &Page, plan: &Plan, net: &Net<'_>, index: usize, line: &Line) -> H
 
 /// The word by which the stylesheet chooses the dash.
 fn kind_of(net: &Net<'_>, line: &Line) -> &'static str {
-    let nobody = net
-        .boxes
-        .get(line.ends.0)
-        .is_some_and(|b| b.kind == Kind::Nobody);
+    let ends = [line.ends.0, line.ends.1].into_iter();
+    let mut boxes = ends.filter_map(|end| net.boxes.get(end));
+    let nobody = boxes.any(|b| b.kind == Kind::Nobody);
     match (line.rung, nobody) {
         (Some(rung), _) => rung.word(),
         (None, true) => "nobody",
@@ -171,7 +211,14 @@ fn kind_of(net: &Net<'_>, line: &Line) -> &'static str {
     }
 }
 
-fn drawn(page: &Page, drawn: &Drawn, y: f64, height: f64) -> Html {
+fn drawn(
+    page: &Page,
+    drawn: &Drawn,
+    y: f64,
+    height: f64,
+    (i, dim): (usize, bool),
+    look: &Callback<String>,
+) -> Html {
     let Some((x, width)) = COLUMNS.get(drawn.column) else {
         return Html::default();
     };
@@ -191,9 +238,22 @@ fn drawn(page: &Page, drawn: &Drawn, y: f64, height: f64) -> Html {
             </g>
         }
     };
+    let (id, class) = (format!("node-{i}"), dim.then_some("dim"));
+    let (see, over) = {
+        let (name, to) = (drawn.name(), look.clone());
+        let (name_over, to_over) = (name.clone(), look.clone());
+        (
+            Callback::from(move |_: FocusEvent| to.emit(name.clone())),
+            Callback::from(move |_: MouseEvent| to_over.emit(name_over.clone())),
+        )
+    };
     html! {
         <>
-            if let Some(href) = &drawn.href { <a href={href.clone()}>{content}</a> } else { <g>{content}</g> }
+            if let Some(href) = &drawn.href {
+                <a {id} {class} href={href.clone()} onfocus={see} onmouseenter={over}>{content}</a>
+            } else {
+                <g {id} {class} tabindex="-1" onfocus={see} onmouseenter={over}>{content}</g>
+            }
             { for drawn.asked.iter().enumerate().map(asked) }
         </>
     }

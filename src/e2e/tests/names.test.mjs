@@ -1,0 +1,58 @@
+// What a reader does with names: meets one group under many, is asked, and follows links.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { NAMES, launch } from "../browsers.mjs";
+import { ONE_FILE_URL, open, textOf, until } from "../harness.mjs";
+
+for (const name of NAMES) {
+  describe(`names in ${name}`, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(name);
+    });
+    after(() => browser?.close());
+    const at = (hash, options) => open(browser, ONE_FILE_URL + hash, options);
+
+    test("TEMP.Tick asks, and the choice is an address; nothing is merged", async () => {
+      const { page } = await at("#/name/TEMP.Tick");
+      assert.match(await textOf(page, ".ask-name h2"), /2 records/);
+      const choices = await page.$$eval(".ask-name a", (all) => all.map((a) => a.getAttribute("href")));
+      assert.deepEqual(choices.slice(0, 2).sort(), ["#/actor/temptick", "#/actor/tick"]);
+      await page.click(".ask-name a[href='#/actor/temptick']");
+      await until(page, () => document.querySelector(".subject h1")?.textContent === "TempTick");
+      assert.match(await textOf(page, ".subject"), /No entry here names it/);
+      await page.close();
+    });
+
+    test("a group's page sets names against who uses them and keeps ATT&CK's list apart", async () => {
+      const { page } = await at("#/actor/tick");
+      const text = await textOf(page, ".subject");
+      for (const word of ["BRONZE BUTLER", "Secureworks", "asked", "40 listed by ATT&CK (G0060)", "China", "MISP Project"]) {
+        assert.ok(text.includes(word), word);
+      }
+      await page.click(".codes a[href='#/technique/T1189']");
+      await until(page, () => document.querySelector(".subject h1")?.textContent === "T1189");
+      assert.match(await textOf(page, ".subject"), /No source states it for any entry here/);
+      await page.goBack();
+      await until(page, () => document.querySelector(".subject h1")?.textContent === "Tick");
+      await page.close();
+    });
+
+    test("an organisation shows its offices as ways in, in Japanese too", async () => {
+      const { page } = await at("#/organisation/kawasaki-heavy-industries?lang=ja", { width: 390 });
+      const text = await textOf(page, ".subject");
+      for (const word of ["川崎重工業", "タイ", "攻撃者ではない", "国のみ判明"]) assert.ok(text.includes(word), word);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wider <= 0, `${wider} px too wide`);
+      await page.close();
+    });
+
+    test("what nobody keeps a record of says so and leads back", async () => {
+      const { page } = await at("#/actor/nobody-at-all");
+      assert.match(await textOf(page, ".panel"), /no record with this address/);
+      await page.keyboard.press("Escape");
+      await page.waitForSelector(".card");
+      await page.close();
+    });
+  });
+}
