@@ -30,8 +30,9 @@ impl Opened {
     pub fn read(dataset: &[u8], basemap: &[u8]) -> Self {
         let dataset = block::decode(dataset);
         // What cannot be unpacked is no map either, and is told as such.
-        let unpacked = packing::unpacked(basemap).unwrap_or_default();
-        let basemap = geometry::Basemap::decode(&unpacked);
+        let (world, finer) = geometry::basemap::parted(basemap);
+        let unpacked = packing::unpacked(world).unwrap_or_default();
+        let basemap = geometry::Basemap::decode(&unpacked).map(|map| map.with_finer(finer));
         let fault = dataset.as_ref().err().or(basemap.as_ref().err()).cloned();
         let dataset = dataset.unwrap_or_default();
         Self {

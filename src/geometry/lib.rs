@@ -3,22 +3,27 @@
 //! In reading order:
 //!
 //! 1. [`projection`]: places to points and back (Equal Earth);
-//! 2. [`topology`]: a TopoJSON file to rings of places;
+//! 2. [`topology`]: a TopoJSON file to rings of places; [`simplify`]: fewer points of a line;
 //! 3. [`path`]: rings to outlines, cut at the edge of the map;
 //! 4. [`mod@arc`]: from one place to another, as a line with an arrow head;
 //! 5. [`basemap`]: the world as the page carries it;
 //! 6. [`layout`]: columns of nodes with few crossings, for the links;
 //! 7. [`scale`]: numbers to px, and round numbers for an axis;
-//! 8. [`label`]: texts beside marks, without overlaps.
+//! 8. [`label`]: texts beside marks, without overlaps; [`cluster`]: marks that coincide;
+//! 9. [`viewport`]: what is seen of a picture; [`walk`]: from mark to mark by arrow keys.
 
 pub mod arc;
 pub mod basemap;
+pub mod cluster;
 pub mod label;
 pub mod layout;
 pub mod path;
 pub mod projection;
 pub mod scale;
+pub mod simplify;
 pub mod topology;
+pub mod viewport;
+pub mod walk;
 
 pub use arc::{Arc, arc, great_circle};
 pub use basemap::Basemap;

@@ -4,3 +4,4 @@
 pub mod address;
 pub mod page;
 pub mod preferences;
+pub mod stage;

@@ -1,7 +1,14 @@
 //! Victims by country, entry offices, and the ways in: a picture and its twin in words.
 
+mod card;
+mod choose;
+mod control;
+mod gesture;
+mod key;
+mod labels;
 mod picture;
-mod spots;
+mod scene;
+mod stage;
 pub mod twin;
 
 use super::cards::no_match;
@@ -13,34 +20,31 @@ use incidents::model::{CountryCode, Incident};
 use incidents::table::Table;
 use yew::prelude::*;
 
-/// The map of the current result.
+/// The map of the current result; of none, the picture stays, with a sentence.
 pub fn map(page: &Page) -> Html {
-    let shown: Vec<&Incident> = page
-        .results
-        .hits
-        .iter()
-        .filter_map(|id| page.dataset.incidents.get(id))
-        .collect();
-    view(page, &shown)
-}
-
-/// The map of some entries; of none, the picture stays, with a sentence.
-pub fn view(page: &Page, shown: &[&Incident]) -> Html {
+    let shown = shown(page);
     html! {
         <div class="with-list map-view">
             <div>
-                { picture::picture(page, shown) }
-                { legend(page, shown) }
+                <stage::Stage page={page.clone()} />
+                { legend(page, &shown) }
                 <p class="note">{words::map_note(page.lang)}</p>
-                if !shown.is_empty() { { twin::countries(page, shown) } }
+                if !shown.is_empty() { { twin::countries(page, &shown) } }
             </div>
             if shown.is_empty() {
                 <div class="twin"><p class="note">{say::nothing_to_draw(page.lang)}</p>{ no_match(page) }</div>
             } else {
-                { twin::twin(page, shown) }
+                { twin::twin(page, &shown) }
             }
         </div>
     }
+}
+
+/// The entries of the result.
+fn shown(page: &Page) -> Vec<&Incident> {
+    let hits = page.results.hits.iter();
+    hits.filter_map(|id| page.dataset.incidents.get(id))
+        .collect()
 }
 
 /// How many entries have a victim in each country.
@@ -92,6 +96,8 @@ fn legend(page: &Page, shown: &[&Incident]) -> Html {
         (class(5), "5–9"),
         (class(10), say::ten_or_more(lang)),
     ];
+    let unstated = twin::without_country(page, shown);
+    let disputed = pivoting_disputed(page, shown);
     let small = victims(page, shown)
         .iter()
         .any(|(c, _)| !page.basemap.has_outline(c.as_str()));
@@ -102,26 +108,36 @@ fn legend(page: &Page, shown: &[&Incident]) -> Html {
             <span>{line_sample(place)}{number.unwrap_or_default()}<a href={page.href(&incident.id)}>{entry_text(page, incident)}</a></span>
         }
     };
-    let sample = |published, reached, text: &'static str| {
+    let sample = |published, reached, number, text: &'static str| {
         html! {
-            <span><svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">{picture::mark(9.0, 9.0, published, reached)}</svg>{text}</span>
+            <span><svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">{picture::mark(9.0, 9.0, published, reached, number)}</svg>{text}</span>
         }
     };
     html! {
         <div class="map-marks">
-            <p class="legend"><b>{words::victims_by_country(lang)}</b>{ for classes.into_iter().map(swatch) }</p>
+            <p class="legend"><b>{words::victims_by_country(lang)}</b>{ for classes.into_iter().map(swatch) }
+                if unstated > 0 { <span>{say::without_country(lang, unstated)}</span> }
+            </p>
             <p class="legend">
                 <b>{words::way_in_legend(lang)}</b>
                 { for pivoting.iter().enumerate().map(line) }
-                { sample(false, false, words::ring_legend(lang)) }
-                { sample(true, false, say::square_legend(lang)) }
-                { sample(false, true, words::reached_legend(lang)) }
+                { sample(false, false, 1, words::ring_legend(lang)) }
+                { sample(true, false, 1, say::square_legend(lang)) }
+                { sample(false, true, 1, words::reached_legend(lang)) }
+                { sample(false, false, 3, say::several_legend(lang)) }
+                if disputed { <span><b class="mark-conflict">{"≠"}</b>{say::disputed_legend(lang)}</span> }
                 if small {
                     <span><svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">{ svg::circle(class(1), 5.0, 5.0, 4.0) }</svg>{say::small_legend(lang)}</span>
                 }
             </p>
         </div>
     }
+}
+
+/// Whether a source denies one of the steps.
+fn pivoting_disputed(page: &Page, shown: &[&Incident]) -> bool {
+    let scene = scene::Scene::of(page, shown, 960.0);
+    scene.ways.iter().any(|way| picture::disputed(page, way))
 }
 
 /// A short line as the arcs of an entry are drawn.
