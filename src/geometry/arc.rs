@@ -146,7 +146,7 @@ fn loop_above(start: Point, end: Point, gap_px: f64, lane: f64) -> Vec<Point> {
         y_px: f64::midpoint(start.y_px, end.y_px) - y,
     };
     let (a, d) = (off(-half, high), off(half, high));
-    let (wide, tall) = ((5.0 + 2.0 * lane) * half, (5.0 + 2.5 * lane) * high);
+    let (wide, tall) = ((5.0 + lane) * half, (5.0 + 1.5 * lane) * high);
     let (b, c) = (off(-wide, tall), off(wide, tall));
     let mix = |t: f64, f: fn(Point) -> f64| {
         let s = 1.0 - t;

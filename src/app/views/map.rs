@@ -167,49 +167,52 @@ mod tests {
         check(
             shown,
             expect![[r##"
-            <section aria-labelledby="twin" class="twin map-marks">
-            <h2 id="twin">The same in words</h2>
-            <h3>
-            <svg width="30" height="4" viewBox="0 0 30 4" aria-hidden="true">
-            <path d="M0 2H30" class="arc arc-1">
-            </path>
-            </svg>
-            <a href="#/incident/maker-2020">Maker, 2020</a>
-            </h3>
-            <table>
-            <thead>
-            <tr>
-            <th scope="col">Office in</th>
-            <th scope="col">To</th>
-            <th scope="col">Claim</th>
-            </tr>
-            </thead>
-            <tbody>
-            <tr>
-            <td>Thailand</td>
-            <td>Japan, Kobe</td>
-            <td>
-            <p>
-            <a href="#/incident/maker-2020?claim=way">Maker</a>: From the office in Thailand. <a href="#/incident/maker-2020?claim=way" class="cite">1</a>
-            </p>
-            </td>
-            </tr>
-            <tr>
-            <td>Singapore</td>
-            <td>Japan, Kobe</td>
-            <td>
-            <p>
-            <a href="#/incident/maker-2020?claim=way-sg">Maker</a>: From the office in Singapore. <a href="#/incident/maker-2020?claim=way-sg" class="cite">1</a>
-            </p>
-            <p class="mark-conflict">≠ <a href="#/incident/maker-2020?claim=way-one">The Paper</a>: Only from Thailand. <a href="#/incident/maker-2020?claim=way-one" class="cite">2</a>
-            </p>
-            </td>
-            </tr>
-            </tbody>
-            </table>
-            <p class="box-note">
-            <b>What this map cannot show.</b> 1 of 2 results names no entry office. No address of any of these entry offices has been published: every ring stands for a whole country. An office is where access passed through. It is not where an attacker sits.</p>
-            </section>"##]],
+                <section aria-labelledby="twin" class="twin map-marks">
+                <h2 id="twin">The same in words</h2>
+                <h3>
+                <svg width="30" height="4" viewBox="0 0 30 4" aria-hidden="true">
+                <path d="M0 2H30" class="arc arc-1">
+                </path>
+                </svg>
+                <a href="#/incident/maker-2020">Maker, 2020</a>
+                </h3>
+                <table>
+                <thead>
+                <tr>
+                <th scope="col" class="step">Step</th>
+                <th scope="col">Office in</th>
+                <th scope="col">To</th>
+                <th scope="col">Claim</th>
+                </tr>
+                </thead>
+                <tbody>
+                <tr>
+                <td class="step">1</td>
+                <td>Thailand</td>
+                <td>Japan, Kobe</td>
+                <td>
+                <p>
+                <a href="#/incident/maker-2020?claim=way">Maker</a>: From the office in Thailand. <a href="#/incident/maker-2020?claim=way" class="cite">1</a>
+                </p>
+                </td>
+                </tr>
+                <tr>
+                <td class="step">2≠</td>
+                <td>Singapore</td>
+                <td>Japan, Kobe</td>
+                <td>
+                <p>
+                <a href="#/incident/maker-2020?claim=way-sg">Maker</a>: From the office in Singapore. <a href="#/incident/maker-2020?claim=way-sg" class="cite">1</a>
+                </p>
+                <p class="mark-conflict">≠ <a href="#/incident/maker-2020?claim=way-one">The Paper</a>: Only from Thailand. <a href="#/incident/maker-2020?claim=way-one" class="cite">2</a>
+                </p>
+                </td>
+                </tr>
+                </tbody>
+                </table>
+                <p class="box-note">
+                <b>What this map cannot show.</b> 1 of 2 results names no entry office. No address of any of these entry offices has been published: every ring stands for a whole country. An office is where access passed through. It is not where an attacker sits.</p>
+                </section>"##]],
         );
     }
 
@@ -217,11 +220,12 @@ mod tests {
     fn the_picture_says_its_finding_and_its_arcs_start_at_the_victims_offices() {
         let text = rendered(|| {
             let page = page(Lang::Ja);
-            picture::picture(&page, &all(&page))
+            map(&page)
         });
-        assert!(text.contains("role=\"img\""), "{text}");
-        assert!(text.contains("タイ → 日本"), "{text}");
-        assert_eq!(text.matches("class=\"arc arc-1\"").count(), 2);
+        assert!(text.contains("role=\"application\""), "{text}");
+        assert!(text.contains("タイ、シンガポール → 日本"), "{text}");
+        let picture = text.split("class=\"map-more\"").next().unwrap();
+        assert_eq!(picture.matches("class=\"arc arc-1\"").count(), 2);
         assert!(text.contains("?claim=way"), "{text}");
         assert_eq!(text.matches("style=").count(), 0);
     }
@@ -230,10 +234,10 @@ mod tests {
     fn a_country_without_an_outline_gets_a_dot_and_the_reached_place_a_square() {
         let text = rendered(|| {
             let page = page(Lang::En);
-            picture::picture(&page, &all(&page))
+            map(&page)
         });
         assert!(
-            text.contains("<circle cx=") && text.contains("class=\"land c1\""),
+            text.contains("<circle cx=") && text.contains("data-at=\"country SG\""),
             "{text}"
         );
         assert!(text.contains("Kobe"), "{text}");
@@ -241,9 +245,13 @@ mod tests {
 
     #[test]
     fn without_results_the_map_stays_and_a_sentence_says_why_it_is_empty() {
-        let text = rendered(|| view(&page(Lang::En), &[]));
+        let text = rendered(|| {
+            let mut page = page(Lang::En);
+            page.results = Default::default();
+            map(&page)
+        });
         assert!(
-            text.contains("nothing is drawn") && text.contains("role=\"img\""),
+            text.contains("nothing is drawn") && text.contains("data-at=\"country JP\""),
             "{text}"
         );
     }
