@@ -262,6 +262,24 @@ mod tests {
         }
     }
 
+    /// 40 pairs of places; `src/e2e/bench/map/reference.mjs` wrote them with d3-geo 3.1.1.
+    #[test]
+    fn great_circles_anywhere_agree_with_d3() {
+        #[derive(serde::Deserialize)]
+        struct File {
+            circles: Vec<[f64; 8]>,
+        }
+        let file: File = serde_json::from_str(include_str!("testdata/equal_earth.json")).unwrap();
+        assert_eq!(file.circles.len(), 40);
+        for [lon1, lat1, lon2, lat2, lon_a, lat_a, lon_b, lat_b] in file.circles {
+            let line = great_circle(at(lon1, lat1), at(lon2, lat2), 4);
+            for (found, lon, lat) in [(line[1], lon_a, lat_a), (line[2], lon_b, lat_b)] {
+                let lon_off = libm::remainder(found.lon_deg - lon, 360.0);
+                assert!(lon_off.abs() < 1e-6 && (found.lat_deg - lat).abs() < 1e-6);
+            }
+        }
+    }
+
     #[test]
     fn an_arc_over_the_pacific_is_one_line_that_bends_north() {
         let (from, to) = (at(-98.0, 39.0), at(138.0, 36.0));

@@ -36,12 +36,35 @@ pub fn shots(arguments: &[String]) -> Outcome {
     tools::run(prepare()?.arg("shots.mjs").arg(into), "shots.mjs")
 }
 
+/// The folder of a bench, with the packages it measures against installed.
+///
+/// # Errors
+/// A sentence where npm could not install them.
+pub fn bench_packages(name: &str) -> Result<PathBuf, String> {
+    let folder = folder().join("bench").join(name);
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut install = Command::new(npm);
+    install.current_dir(&folder).args([
+        "ci",
+        "--ignore-scripts",
+        "--prefer-offline",
+        "--no-audit",
+        "--no-fund",
+        "--silent",
+    ]);
+    tools::run(&mut install, "npm ci")?;
+    Ok(folder)
+}
+
 fn folder() -> PathBuf {
     tools::root().join("src/e2e")
 }
 
 /// Node with the packages installed, the browsers found and the built page named.
-fn prepare() -> Result<Command, String> {
+///
+/// # Errors
+/// A sentence that says what is missing.
+pub fn prepare() -> Result<Command, String> {
     let browsers = browsers::find()?;
     if !tools::answers("node") {
         return Err("Node was not found: install Node 20 or later with npm".to_owned());

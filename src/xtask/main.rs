@@ -1,6 +1,7 @@
 //! The developer's commands: `cargo xtask serve`, `test`, `dist`, `check`, `stage`.
 
 mod author;
+mod bench_map;
 mod blocks;
 mod browsers;
 mod budget;
@@ -26,6 +27,7 @@ const HELP: &str = "cargo xtask COMMAND
   check        read data/, say everything that is wrong with it, and how much is known
   new-incident ID   write data/incidents/ID.json to start from
   schema       write data/schema/ anew, after a change of the model
+  bench map    measure the map beside d3-geo, and with 5,000 offices and 2,000 ways in
   shots DIR    photograph the built page: each view, theme, language and width
   stage        fill the data blocks of a page that Trunk has built";
 
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         "check" => check(),
         "new-incident" => author::new_incident(&rest),
         "schema" => author::schema(),
+        "bench" if rest.first().is_some_and(|part| part == "map") => bench_map::run(),
         "shots" => e2e::shots(&rest),
         "stage" => dist::stage(),
         _ => Err(HELP.to_owned()),
