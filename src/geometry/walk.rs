@@ -35,7 +35,7 @@ pub fn neighbour(points: &[Point], from: usize, direction: Direction) -> Option<
     let on = matches!(direction, Direction::Right | Direction::Down);
     let same = |(i, p): &(usize, &Point)| **p == here && *i != from && (*i > from) == on;
     let mut twins = points.iter().enumerate().filter(same).map(|(i, _)| i);
-    let twin = if on { twins.next() } else { twins.last() };
+    let twin = if on { twins.next() } else { twins.next_back() };
     if twin.is_some() {
         return twin;
     }

@@ -213,7 +213,7 @@ describe("the map at 390 px by touch", () => {
       await zoomIs(page, (zoom) => zoom > opened * 1.8, "a pinch");
       await settled(page);
       await page.evaluate(() => document.querySelector(".map-tools button:nth-child(4)").click());
-      await zoomIs(page, (zoom) => Math.abs(zoom - opened) < 0.05, "the selection");
+      await zoomIs(page, (zoom) => Math.abs(zoom - opened) < 0.2 * opened, "the selection");
       await settled(page);
       const mark = await place(page, "#map .mark");
       await page.touchscreen.tap(mark.x, mark.y);

@@ -285,7 +285,7 @@ mod tests {
         let page = page(Lang::En);
         let shown: Vec<&Incident> = page.dataset.incidents.values().collect();
         for spot in Scene::of(&page, &shown, 960.0).spots {
-            assert!(spot.offices.len() > 0 && spot.entries.len() > 0);
+            assert!(!spot.offices.is_empty() && !spot.entries.is_empty());
         }
     }
 }
