@@ -51,8 +51,10 @@ impl Map {
         }
         let unpack = || {
             // What cannot be unpacked is no map either, and is told as such.
-            let bytes = packing::unpacked(&self.packed).unwrap_or_default();
-            geometry::Basemap::decode(&bytes).map(Rc::new)
+            let (world, finer) = geometry::basemap::parted(&self.packed);
+            let bytes = packing::unpacked(world).unwrap_or_default();
+            let map = geometry::Basemap::decode(&bytes)?;
+            Ok(Rc::new(map.with_finer(finer)))
         };
         self.unpacked.get_or_init(unpack).clone()
     }

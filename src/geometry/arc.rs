@@ -23,13 +23,17 @@ pub struct Arc {
     pub middle: Point,
 }
 
+/// How far the next of several arcs between the same two marks lies beside the last, in px.
+const LANE_PX: f64 = 15.0;
+
 /// An arc between two places that starts and stops `gap_px` away from them.
 ///
 /// It follows the great circle. Where that is nearly straight on the map it is bowed, to the side
 /// the great circle bends to, else upwards: an arc is told from a border, and two between the same
-/// marks from one line. Where the marks touch or coincide it becomes a loop above them. `None`
+/// marks from one line: `lane` counts those that went before. Where the marks touch or coincide it becomes a loop above them. `None`
 /// only where a number is not finite.
-pub fn arc(from: Position, to: Position, map: &EqualEarth, gap_px: f64) -> Option<Arc> {
+pub fn arc(from: Position, to: Position, map: &EqualEarth, gap_px: f64, lane: u32) -> Option<Arc> {
+    let lane = f64::from(lane);
     let (start, end) = (map.project(from), map.project(to));
     let reach = distance(start, end);
     if !(reach.is_finite() && gap_px.is_finite()) {
@@ -37,11 +41,11 @@ pub fn arc(from: Position, to: Position, map: &EqualEarth, gap_px: f64) -> Optio
     }
     let gap_px = gap_px.max(0.5);
     let pieces = if reach < 3.0 * gap_px {
-        vec![loop_above(start, end, gap_px)]
+        vec![loop_above(start, end, gap_px, lane)]
     } else {
         let mut pieces = project_apart(map, &great_circle(from, to, steps(reach)));
         if let [whole] = pieces.as_mut_slice() {
-            bow(whole);
+            bow(whole, lane * LANE_PX);
         }
         trim_ends(&mut pieces, gap_px);
         pieces
@@ -106,8 +110,8 @@ fn project_apart(map: &EqualEarth, line: &[Position]) -> Vec<Vec<Point>> {
     pieces
 }
 
-/// Bends a line until its middle is far enough off its chord.
-fn bow(line: &mut [Point]) {
+/// Bends a line until its middle is far enough off its chord, and some px further.
+fn bow(line: &mut [Point], further_px: f64) {
     let (Some(&a), Some(&b), Some(&middle)) = (line.first(), line.last(), line.get(line.len() / 2))
     else {
         return;
@@ -121,7 +125,7 @@ fn bow(line: &mut [Point]) {
     let bent = (middle.x_px - a.x_px) * nx + (middle.y_px - a.y_px) * ny;
     let wanted = (BOW * chord).min(BOW_MOST_PX);
     let side = if bent < -wanted / 3.0 { -1.0 } else { 1.0 };
-    let lift = side * (wanted - bent * side).max(0.0);
+    let lift = side * ((wanted - bent * side).max(0.0) + further_px);
     let last = line.len().max(2) - 1;
     for (i, point) in line.iter_mut().enumerate() {
         let along = i as f64 / last as f64;
@@ -132,8 +136,8 @@ fn bow(line: &mut [Point]) {
 }
 
 /// From the upper left of two marks that touch to their upper right, or back: a cubic Bézier curve
-/// that stands clear above the circle round both.
-fn loop_above(start: Point, end: Point, gap_px: f64) -> Vec<Point> {
+/// that stands clear above the circle round both; the next one above the last.
+fn loop_above(start: Point, end: Point, gap_px: f64, lane: f64) -> Vec<Point> {
     let side = if start.x_px <= end.x_px { 1.0 } else { -1.0 };
     let radius_px = gap_px + distance(start, end) / 2.0;
     let (half, high) = (0.5 * radius_px, 0.866 * radius_px);
@@ -142,7 +146,8 @@ fn loop_above(start: Point, end: Point, gap_px: f64) -> Vec<Point> {
         y_px: f64::midpoint(start.y_px, end.y_px) - y,
     };
     let (a, d) = (off(-half, high), off(half, high));
-    let (b, c) = (off(-5.0 * half, 5.0 * high), off(5.0 * half, 5.0 * high));
+    let (wide, tall) = ((5.0 + lane) * half, (5.0 + 1.5 * lane) * high);
+    let (b, c) = (off(-wide, tall), off(wide, tall));
     let mix = |t: f64, f: fn(Point) -> f64| {
         let s = 1.0 - t;
         s * s * s * f(a) + 3.0 * s * s * t * f(b) + 3.0 * s * t * t * f(c) + t * t * t * f(d)
@@ -257,10 +262,28 @@ mod tests {
         }
     }
 
+    /// 40 pairs of places; `src/e2e/bench/map/reference.mjs` wrote them with d3-geo 3.1.1.
+    #[test]
+    fn great_circles_anywhere_agree_with_d3() {
+        #[derive(serde::Deserialize)]
+        struct File {
+            circles: Vec<[f64; 8]>,
+        }
+        let file: File = serde_json::from_str(include_str!("testdata/equal_earth.json")).unwrap();
+        assert_eq!(file.circles.len(), 40);
+        for [lon1, lat1, lon2, lat2, lon_a, lat_a, lon_b, lat_b] in file.circles {
+            let line = great_circle(at(lon1, lat1), at(lon2, lat2), 4);
+            for (found, lon, lat) in [(line[1], lon_a, lat_a), (line[2], lon_b, lat_b)] {
+                let lon_off = libm::remainder(found.lon_deg - lon, 360.0);
+                assert!(lon_off.abs() < 1e-6 && (found.lat_deg - lat).abs() < 1e-6);
+            }
+        }
+    }
+
     #[test]
     fn an_arc_over_the_pacific_is_one_line_that_bends_north() {
         let (from, to) = (at(-98.0, 39.0), at(138.0, 36.0));
-        let arc = arc(from, to, &pacific(), 8.0).unwrap();
+        let arc = arc(from, to, &pacific(), 8.0, 0).unwrap();
         assert_eq!(arc.path.matches('M').count(), 1);
         assert!(arc.middle.y_px < arc.tip.y_px - 20.0);
         assert!(arc.heading_deg.abs() > 90.0, "it arrives from the east");
@@ -268,7 +291,7 @@ mod tests {
 
     #[test]
     fn a_line_due_north_is_bowed() {
-        let arc = arc(at(140.0, -20.0), at(140.0, 30.0), &pacific(), 5.0).unwrap();
+        let arc = arc(at(140.0, -20.0), at(140.0, 30.0), &pacific(), 5.0, 0).unwrap();
         let straight = pacific().project(at(140.0, 5.0)).x_px;
         assert!((arc.middle.x_px - straight).abs() > 15.0);
     }
@@ -276,7 +299,7 @@ mod tests {
     #[test]
     fn an_arc_across_the_edge_falls_into_two_lines_that_stop_at_it() {
         let map = pacific();
-        let arc = arc(at(-60.0, 40.0), at(0.0, 50.0), &map, 4.0).unwrap();
+        let arc = arc(at(-60.0, 40.0), at(0.0, 50.0), &map, 4.0, 0).unwrap();
         assert_eq!(arc.path.matches('M').count(), 2, "{}", arc.path);
         let jump = points(&arc)
             .windows(2)
@@ -287,14 +310,14 @@ mod tests {
 
     #[test]
     fn a_piece_hidden_by_a_mark_at_the_edge_is_left_out() {
-        let arc = arc(at(-25.08, 60.05), at(178.2, 0.0), &pacific(), 6.0).unwrap();
+        let arc = arc(at(-25.08, 60.05), at(178.2, 0.0), &pacific(), 6.0, 0).unwrap();
         assert_eq!(arc.path.matches('M').count(), 1, "{}", arc.path);
     }
 
     #[test]
     fn one_place_to_itself_is_a_loop_above_it() {
         let (map, home) = (pacific(), at(138.0, 36.0));
-        let arc = arc(home, home, &map, 8.0).unwrap();
+        let arc = arc(home, home, &map, 8.0, 0).unwrap();
         assert!(arc.middle.y_px < map.project(home).y_px - 16.0);
         assert!(
             arc.heading_deg > 90.0,
@@ -304,8 +327,21 @@ mod tests {
     }
 
     #[test]
+    fn several_arcs_between_the_same_marks_lie_beside_each_other() {
+        let (from, to) = (at(-98.0, 39.0), at(138.0, 36.0));
+        let middles = [0, 1, 2].map(|lane| arc(from, to, &pacific(), 8.0, lane).unwrap().middle);
+        assert!(middles[0].y_px > middles[1].y_px + 10.0);
+        assert!(middles[1].y_px > middles[2].y_px + 10.0);
+        let home = [0, 1].map(|lane| arc(to, to, &pacific(), 8.0, lane).unwrap().middle);
+        assert!(home[0].y_px > home[1].y_px + 8.0);
+    }
+
+    #[test]
     fn what_is_not_a_number_is_not_drawn() {
-        assert_eq!(arc(at(f64::NAN, 0.0), at(0.0, 0.0), &pacific(), 8.0), None);
+        assert_eq!(
+            arc(at(f64::NAN, 0.0), at(0.0, 0.0), &pacific(), 8.0, 0),
+            None
+        );
     }
 
     proptest! {
@@ -314,7 +350,7 @@ mod tests {
             lon1 in -180f64..180.0, lat1 in -60f64..75.0, lon2 in -180f64..180.0, lat2 in -60f64..75.0,
         ) {
             let (map, from, to) = (pacific(), at(lon1, lat1), at(lon2, lat2));
-            let arc = arc(from, to, &map, 6.0).unwrap();
+            let arc = arc(from, to, &map, 6.0, 0).unwrap();
             for end in [from, to] {
                 let mark = map.project(end);
                 for point in points(&arc) {

@@ -57,6 +57,17 @@ impl Label {
     }
 }
 
+/// Whether a text's box is free and within bounds; if so, it is taken from then on.
+pub fn take(taken: &mut Vec<Box4>, text: Box4, bounds: Box4) -> bool {
+    let ([left, top, right, bottom], [l, t, r, b]) = (bounds, text);
+    let inside = l >= left && t >= top && r <= right && b <= bottom;
+    let free = inside && !taken.iter().any(|other| overlap(other, &text));
+    if free {
+        taken.push(text);
+    }
+    free
+}
+
 /// A side for each label, or `None` where it would cover a mark or another text.
 pub fn place(labels: &[Label], bounds: Box4) -> Vec<Option<Side>> {
     place_clear_of(&[], labels, bounds)
@@ -124,6 +135,16 @@ mod tests {
     #[test]
     fn a_text_stays_within_bounds() {
         assert_eq!(place(&[label(290.0, 100.0)], BOUNDS), [Some(Side::Left)]);
+    }
+
+    #[test]
+    fn a_box_is_taken_once_and_only_within_bounds() {
+        let mut taken = Vec::new();
+        let text = [10.0, 10.0, 40.0, 20.0];
+        assert!(take(&mut taken, text, BOUNDS));
+        assert!(!take(&mut taken, text, BOUNDS));
+        assert!(!take(&mut taken, [290.0, 10.0, 310.0, 20.0], BOUNDS));
+        assert_eq!(taken, [text]);
     }
 
     proptest! {

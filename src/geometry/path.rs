@@ -1,7 +1,9 @@
 //! Outlines of countries to SVG paths, cut where the turned map ends.
 
+use crate::label::Box4;
 use crate::projection::{EqualEarth, Position};
 use crate::topology::Ring;
+use crate::viewport::around;
 use std::fmt::Write;
 
 /// A corner in degrees: longitude counted from the central meridian, latitude.
@@ -10,23 +12,26 @@ type Corner = (f64, f64);
 /// Edges longer than this get points between, so that they bend as the projection does.
 const LONGEST_EDGE_DEG: f64 = 4.0;
 
-/// What one px counts in the whole numbers of an outline. A quarter of a px is not seen, and
-/// weighs half of what a tenth does.
-pub const UNITS_PER_PX: f64 = 4.0;
+/// What one px counts in the whole numbers of an outline of the whole world. A quarter of a px is
+/// not seen, and weighs half of what a tenth does.
+pub const UNITS_PER_PX: u32 = 4;
+
+/// The same for the finer outlines, which are seen up to sixteen times as large.
+pub const FINE_UNITS_PER_PX: u32 = 16;
 
 /// A ring on the map: where it starts, then the step to each further corner, in units of
-/// [`UNITS_PER_PX`].
+/// [`UNITS_PER_PX`] or [`FINE_UNITS_PER_PX`].
 pub type Steps = Vec<(i32, i32)>;
 
 /// The polygons' rings on the map.
 ///
 /// A ring is cut at the edge of the map, and the cut follows the edge. A ring that winds round a
 /// pole is closed over it. What is smaller than a unit disappears.
-pub fn outline(polygons: &[Vec<Ring>], map: &EqualEarth) -> Vec<Steps> {
+pub fn outline(polygons: &[Vec<Ring>], map: &EqualEarth, units_per_px: u32) -> Vec<Steps> {
     let rings = polygons.iter().flatten();
     let pieces = rings.flat_map(|ring| pieces(ring, map));
     pieces
-        .filter_map(|piece| steps(&refine(&piece), map))
+        .filter_map(|piece| steps(&refine(&piece), map, units_per_px))
         .collect()
 }
 
@@ -46,6 +51,24 @@ pub fn svg(rings: &[Steps]) -> String {
         path.push('z');
     }
     path
+}
+
+/// The box round a country's main part, in px: left, top, right, bottom. That is its largest ring
+/// and those at least a quarter as large; small islands and what lies overseas are left out.
+pub fn main_box(rings: &[Steps], units_per_px: u32) -> Option<Box4> {
+    let one = |ring: &Steps| {
+        let (mut x, mut y) = (0i32, 0i32);
+        let corners = ring.iter().map(|(dx, dy)| {
+            (x, y) = (x.saturating_add(*dx), y.saturating_add(*dy));
+            let [x, y] = [x, y].map(|n| f64::from(n) / f64::from(units_per_px));
+            [x, y, x, y]
+        });
+        around(corners)
+    };
+    let area = |[left, top, right, bottom]: &Box4| (right - left) * (bottom - top);
+    let boxes: Vec<Box4> = rings.iter().filter_map(one).collect();
+    let largest = boxes.iter().map(area).fold(0.0, f64::max);
+    around(boxes.into_iter().filter(|b| area(b) >= largest / 4.0))
 }
 
 /// The parts of a ring that lie inside the map, from −180° to 180° off its central meridian.
@@ -147,10 +170,10 @@ fn refine(ring: &[Corner]) -> Vec<Corner> {
     fine
 }
 
-fn steps(ring: &[Corner], map: &EqualEarth) -> Option<Steps> {
+fn steps(ring: &[Corner], map: &EqualEarth, units_per_px: u32) -> Option<Steps> {
     let units = |&(lon, lat): &Corner| {
         let at = map.project_turned(lon, lat);
-        let whole = |px: f64| libm::round(px * UNITS_PER_PX) as i32;
+        let whole = |px: f64| libm::round(px * f64::from(units_per_px)) as i32;
         (whole(at.x_px), whole(at.y_px))
     };
     let mut points: Vec<(i32, i32)> = ring.iter().map(units).collect();
@@ -271,6 +294,15 @@ mod tests {
     }
 
     #[test]
+    fn the_box_of_a_country_is_that_of_its_main_part() {
+        let island = vec![(0, 0), (4, 0), (0, 4)];
+        let land = vec![(400, 400), (80, 0), (0, -40)];
+        let found = main_box(&[island, land], UNITS_PER_PX);
+        assert_eq!(found, Some([100.0, 90.0, 120.0, 100.0]));
+        assert_eq!(main_box(&[], UNITS_PER_PX), None);
+    }
+
+    #[test]
     fn numbers_are_separated_only_where_they_would_merge() {
         let ring = vec![(5, -5), (12, 0), (-10, 3)];
         assert_eq!(svg(&[ring]), "M5-5l12 0-10 3z");
@@ -279,7 +311,11 @@ mod tests {
     #[test]
     fn nothing_in_nothing_out() {
         assert_eq!(
-            outline(&[vec![vec![]], vec![vec![at(0.0, 0.0)]]], &pacific()),
+            outline(
+                &[vec![vec![]], vec![vec![at(0.0, 0.0)]]],
+                &pacific(),
+                UNITS_PER_PX
+            ),
             Vec::<Steps>::new()
         );
     }

@@ -186,6 +186,31 @@ mod tests {
         }
     }
 
+    /// 400 places round four meridians, there and back; `src/e2e/bench/map/reference.mjs` wrote
+    /// them with d3-geo 3.1.1 and says how to repeat it.
+    #[test]
+    fn places_and_points_agree_with_d3_both_ways() {
+        #[derive(Deserialize)]
+        struct File {
+            places: Vec<[f64; 7]>,
+        }
+        let file: File = serde_json::from_str(include_str!("testdata/equal_earth.json")).unwrap();
+        assert_eq!(file.places.len(), 400);
+        for [centre, lon_deg, lat_deg, x_px, y_px, back_lon, back_lat] in file.places {
+            let map = EqualEarth::fit(centre, 960.0);
+            let found = map.project(Position { lon_deg, lat_deg });
+            let off = libm::hypot(found.x_px - x_px, found.y_px - y_px);
+            assert!(off < 1e-7, "{lon_deg} {lat_deg}: {found:?} {x_px} {y_px}");
+            let back = map.invert(Point { x_px, y_px }).unwrap();
+            // Near a pole a small step in px is a large one in degrees.
+            let lon_off = libm::remainder(back.lon_deg - back_lon, 360.0);
+            assert!(
+                lon_off.abs() < 1e-5 && (back.lat_deg - back_lat).abs() < 1e-6,
+                "{back:?} {back_lon} {back_lat}"
+            );
+        }
+    }
+
     /// The paper gives the ratio of width to height as 2.05458 and the length of the poles as
     /// 0.59247 of the equator's.
     #[test]

@@ -101,9 +101,19 @@ impl Topology {
     /// # Errors
     /// Says why the text is not such a file.
     pub fn parse(text: &str) -> Result<Self, TopologyError> {
+        Self::parse_with(text, |arc| arc)
+    }
+
+    /// The same, with each line changed before rings are made of it: neighbours share their
+    /// border, so that it changes once for both and no gap opens.
+    ///
+    /// # Errors
+    /// Says why the text is not such a file.
+    pub fn parse_with(text: &str, change: impl Fn(Ring) -> Ring) -> Result<Self, TopologyError> {
         let file: File =
             serde_json::from_str(text).map_err(|e| TopologyError::Shape(e.to_string()))?;
-        let arcs = file.arcs.iter().map(|arc| decode(arc, &file.transform));
+        let arcs = file.arcs.iter();
+        let arcs = arcs.map(|arc| change(decode(arc, &file.transform)));
         let arcs: Vec<Ring> = arcs.collect();
         let geometries = file.objects.countries.geometries.into_iter();
         let features = geometries.map(|geometry| Feature::stitch(geometry, &arcs));

@@ -11,7 +11,8 @@ const SIMD: &str = "-Ctarget-feature=+simd128\x1f-Clink-arg=-zstack-size=131072"
 const USAGE: &str = "cargo xtask bench open [--times 15]
 cargo xtask bench search [--records 10000,100000] [--seed 1,2] [--runs 3]
   [--only engine,includes] [--quick]
-cargo xtask bench layout [--nodes 2000] [--links 5000] [--runs 5]";
+cargo xtask bench layout [--nodes 2000] [--links 5000] [--runs 5]
+cargo xtask bench map";
 
 /// Builds what is measured and runs the bench with the options that follow its name.
 ///
@@ -29,6 +30,7 @@ pub fn run(arguments: &[String]) -> Outcome {
             let empty = module("empty-page", "empty-page", "release", None)?;
             measure("bench/open.mjs", "--empty", empty, options)
         }
+        [what] if what == "map" => crate::bench_map::run(),
         [what, options @ ..] if what == "layout" => crate::bench_layout::run(options),
         _ => Err(USAGE.to_owned()),
     }

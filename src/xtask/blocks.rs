@@ -1,7 +1,8 @@
 //! The two data blocks of the page: the dataset from `data/`, and the map prepared from it.
 
 use crate::{data_files, tools};
-use geometry::basemap::Packed;
+use geometry::EqualEarth;
+use geometry::basemap::{Packed, PackedLevel, joined};
 use incidents::Dataset;
 use incidents::dataset::{block, files};
 use incidents::packing;
@@ -37,14 +38,19 @@ pub fn read() -> Result<Dataset, String> {
     Err(format!("{text}\n{count} faults in data/"))
 }
 
-/// Projects the outlines of the world.
+/// Projects the outlines of the world, in both grades of detail. Each is packed by itself, so that
+/// the page unpacks the finer one only for a reader who zooms.
 ///
 /// # Errors
 /// A sentence that says which file cannot be read.
 pub fn basemap() -> Result<Vec<u8>, String> {
     let data = tools::root().join("data");
-    let topology = tools::read(&data.join("basemap/countries-110m.json"))?;
+    let world = tools::read(&data.join("basemap/countries-110m.json"))?;
+    let finer = tools::read(&data.join("basemap/countries-50m.json"))?;
     let countries = tools::read(&data.join("countries.json"))?;
-    let map = Packed::prepare(&topology, &countries, CENTRE_LON_DEG, MAP_WIDTH_PX)?;
-    packing::packed(&map.encode()?)
+    let world = Packed::prepare(&world, &countries, CENTRE_LON_DEG, MAP_WIDTH_PX)?;
+    let map = EqualEarth::fit(CENTRE_LON_DEG, MAP_WIDTH_PX);
+    let finer = PackedLevel::fine(&finer, &countries, &map)?;
+    let [world, finer] = [world.encode()?, finer.encode()?].map(|block| packing::packed(&block));
+    Ok(joined(&world?, &finer?))
 }

@@ -36,6 +36,26 @@ pub fn shots(arguments: &[String]) -> Outcome {
     tools::run(prepare()?.arg("shots.mjs").arg(into), "shots.mjs")
 }
 
+/// The folder of a bench, with the packages it measures against installed.
+///
+/// # Errors
+/// A sentence where npm could not install them.
+pub fn bench_packages(name: &str) -> Result<PathBuf, String> {
+    let folder = folder().join("bench").join(name);
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut install = Command::new(npm);
+    install.current_dir(&folder).args([
+        "ci",
+        "--ignore-scripts",
+        "--prefer-offline",
+        "--no-audit",
+        "--no-fund",
+        "--silent",
+    ]);
+    tools::run(&mut install, "npm ci")?;
+    Ok(folder)
+}
+
 fn folder() -> PathBuf {
     tools::root().join("src/e2e")
 }

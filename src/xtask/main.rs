@@ -3,6 +3,7 @@
 mod author;
 mod bench;
 mod bench_layout;
+mod bench_map;
 mod blocks;
 mod browsers;
 mod budget;
@@ -33,6 +34,7 @@ const HELP: &str = "cargo xtask COMMAND
   bench open         time the first card beside an empty Yew page, in both browsers
   bench search       measure search beside its peers, on generated records in Chromium
   bench layout       measure the network layout beside d3-force and ngraph.forcelayout
+  bench map          measure the map beside d3-geo, and with 5,000 offices and 2,000 ways in
   shots DIR    photograph the built page: each view, theme, language and width
   stage        fill the data blocks of a page that Trunk has built";
 

@@ -5,3 +5,4 @@ pub mod address;
 pub mod gesture;
 pub mod page;
 pub mod preferences;
+pub mod stage;

@@ -1,7 +1,14 @@
 //! Victims by country, entry offices, and the ways in: a picture and its twin in words.
 
+mod card;
+mod choose;
+mod control;
+mod gesture;
+mod key;
+mod labels;
 mod picture;
-mod spots;
+mod scene;
+mod stage;
 pub mod twin;
 
 use super::cards::no_match;
@@ -13,34 +20,31 @@ use incidents::model::{CountryCode, Incident};
 use incidents::table::Table;
 use yew::prelude::*;
 
-/// The map of the current result.
+/// The map of the current result; of none, the picture stays, with a sentence.
 pub fn map(page: &Page) -> Html {
-    let shown: Vec<&Incident> = page
-        .results
-        .hits
-        .iter()
-        .filter_map(|id| page.dataset.incidents.get(id))
-        .collect();
-    view(page, &shown)
-}
-
-/// The map of some entries; of none, the picture stays, with a sentence.
-pub fn view(page: &Page, shown: &[&Incident]) -> Html {
+    let shown = shown(page);
     html! {
         <div class="with-list map-view">
             <div>
-                { picture::picture(page, shown) }
-                { legend(page, shown) }
+                <stage::Stage page={page.clone()} />
+                { legend(page, &shown) }
                 <p class="note">{words::map_note(page.lang)}</p>
-                if !shown.is_empty() { { twin::countries(page, shown) } }
+                if !shown.is_empty() { { twin::countries(page, &shown) } }
             </div>
             if shown.is_empty() {
                 <div class="twin"><p class="note">{say::nothing_to_draw(page.lang)}</p>{ no_match(page) }</div>
             } else {
-                { twin::twin(page, shown) }
+                { twin::twin(page, &shown) }
             }
         </div>
     }
+}
+
+/// The entries of the result.
+fn shown(page: &Page) -> Vec<&Incident> {
+    let hits = page.results.hits.iter();
+    hits.filter_map(|id| page.dataset.incidents.get(id))
+        .collect()
 }
 
 /// How many entries have a victim in each country.
@@ -92,6 +96,8 @@ fn legend(page: &Page, shown: &[&Incident]) -> Html {
         (class(5), "5–9"),
         (class(10), say::ten_or_more(lang)),
     ];
+    let unstated = twin::without_country(page, shown);
+    let disputed = pivoting_disputed(page, shown);
     let small = victims(page, shown)
         .iter()
         .any(|(c, _)| !page.basemap.has_outline(c.as_str()));
@@ -102,26 +108,36 @@ fn legend(page: &Page, shown: &[&Incident]) -> Html {
             <span>{line_sample(place)}{number.unwrap_or_default()}<a href={page.href(&incident.id)}>{entry_text(page, incident)}</a></span>
         }
     };
-    let sample = |published, reached, text: &'static str| {
+    let sample = |published, reached, number, text: &'static str| {
         html! {
-            <span><svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">{picture::mark(9.0, 9.0, published, reached)}</svg>{text}</span>
+            <span><svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">{picture::mark(9.0, 9.0, published, reached, number)}</svg>{text}</span>
         }
     };
     html! {
         <div class="map-marks">
-            <p class="legend"><b>{words::victims_by_country(lang)}</b>{ for classes.into_iter().map(swatch) }</p>
+            <p class="legend"><b>{words::victims_by_country(lang)}</b>{ for classes.into_iter().map(swatch) }
+                if unstated > 0 { <span>{say::without_country(lang, unstated)}</span> }
+            </p>
             <p class="legend">
                 <b>{words::way_in_legend(lang)}</b>
                 { for pivoting.iter().enumerate().map(line) }
-                { sample(false, false, words::ring_legend(lang)) }
-                { sample(true, false, say::square_legend(lang)) }
-                { sample(false, true, words::reached_legend(lang)) }
+                { sample(false, false, 1, words::ring_legend(lang)) }
+                { sample(true, false, 1, say::square_legend(lang)) }
+                { sample(false, true, 1, words::reached_legend(lang)) }
+                { sample(false, false, 3, say::several_legend(lang)) }
+                if disputed { <span><b class="mark-conflict">{"≠"}</b>{say::disputed_legend(lang)}</span> }
                 if small {
                     <span><svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">{ svg::circle(class(1), 5.0, 5.0, 4.0) }</svg>{say::small_legend(lang)}</span>
                 }
             </p>
         </div>
     }
+}
+
+/// Whether a source denies one of the steps.
+fn pivoting_disputed(page: &Page, shown: &[&Incident]) -> bool {
+    let scene = scene::Scene::of(page, shown, 960.0);
+    scene.ways.iter().any(|way| picture::disputed(page, way))
 }
 
 /// A short line as the arcs of an entry are drawn.
@@ -151,49 +167,52 @@ mod tests {
         check(
             shown,
             expect![[r##"
-            <section aria-labelledby="twin" class="twin map-marks">
-            <h2 id="twin">The same in words</h2>
-            <h3>
-            <svg width="30" height="4" viewBox="0 0 30 4" aria-hidden="true">
-            <path d="M0 2H30" class="arc arc-1">
-            </path>
-            </svg>
-            <a href="#/incident/maker-2020">Maker, 2020</a>
-            </h3>
-            <table>
-            <thead>
-            <tr>
-            <th scope="col">Office in</th>
-            <th scope="col">To</th>
-            <th scope="col">Claim</th>
-            </tr>
-            </thead>
-            <tbody>
-            <tr>
-            <td>Thailand</td>
-            <td>Japan, Kobe</td>
-            <td>
-            <p>
-            <a href="#/incident/maker-2020?claim=way">Maker</a>: From the office in Thailand. <a href="#/incident/maker-2020?claim=way" class="cite">1</a>
-            </p>
-            </td>
-            </tr>
-            <tr>
-            <td>Singapore</td>
-            <td>Japan, Kobe</td>
-            <td>
-            <p>
-            <a href="#/incident/maker-2020?claim=way-sg">Maker</a>: From the office in Singapore. <a href="#/incident/maker-2020?claim=way-sg" class="cite">1</a>
-            </p>
-            <p class="mark-conflict">≠ <a href="#/incident/maker-2020?claim=way-one">The Paper</a>: Only from Thailand. <a href="#/incident/maker-2020?claim=way-one" class="cite">2</a>
-            </p>
-            </td>
-            </tr>
-            </tbody>
-            </table>
-            <p class="box-note">
-            <b>What this map cannot show.</b> 1 of 2 results names no entry office. No address of any of these entry offices has been published: every ring stands for a whole country. An office is where access passed through. It is not where an attacker sits.</p>
-            </section>"##]],
+                <section aria-labelledby="twin" class="twin map-marks">
+                <h2 id="twin">The same in words</h2>
+                <h3>
+                <svg width="30" height="4" viewBox="0 0 30 4" aria-hidden="true">
+                <path d="M0 2H30" class="arc arc-1">
+                </path>
+                </svg>
+                <a href="#/incident/maker-2020">Maker, 2020</a>
+                </h3>
+                <table>
+                <thead>
+                <tr>
+                <th scope="col" class="step">Step</th>
+                <th scope="col">Office in</th>
+                <th scope="col">To</th>
+                <th scope="col">Claim</th>
+                </tr>
+                </thead>
+                <tbody>
+                <tr>
+                <td class="step">1</td>
+                <td>Thailand</td>
+                <td>Japan, Kobe</td>
+                <td>
+                <p>
+                <a href="#/incident/maker-2020?claim=way">Maker</a>: From the office in Thailand. <a href="#/incident/maker-2020?claim=way" class="cite">1</a>
+                </p>
+                </td>
+                </tr>
+                <tr>
+                <td class="step">2≠</td>
+                <td>Singapore</td>
+                <td>Japan, Kobe</td>
+                <td>
+                <p>
+                <a href="#/incident/maker-2020?claim=way-sg">Maker</a>: From the office in Singapore. <a href="#/incident/maker-2020?claim=way-sg" class="cite">1</a>
+                </p>
+                <p class="mark-conflict">≠ <a href="#/incident/maker-2020?claim=way-one">The Paper</a>: Only from Thailand. <a href="#/incident/maker-2020?claim=way-one" class="cite">2</a>
+                </p>
+                </td>
+                </tr>
+                </tbody>
+                </table>
+                <p class="box-note">
+                <b>What this map cannot show.</b> 1 of 2 results names no entry office. No address of any of these entry offices has been published: every ring stands for a whole country. An office is where access passed through. It is not where an attacker sits.</p>
+                </section>"##]],
         );
     }
 
@@ -201,11 +220,12 @@ mod tests {
     fn the_picture_says_its_finding_and_its_arcs_start_at_the_victims_offices() {
         let text = rendered(|| {
             let page = page(Lang::Ja);
-            picture::picture(&page, &all(&page))
+            map(&page)
         });
-        assert!(text.contains("role=\"img\""), "{text}");
-        assert!(text.contains("タイ → 日本"), "{text}");
-        assert_eq!(text.matches("class=\"arc arc-1\"").count(), 2);
+        assert!(text.contains("role=\"application\""), "{text}");
+        assert!(text.contains("タイ、シンガポール → 日本"), "{text}");
+        let picture = text.split("class=\"map-more\"").next().unwrap();
+        assert_eq!(picture.matches("class=\"arc arc-1\"").count(), 2);
         assert!(text.contains("?claim=way"), "{text}");
         assert_eq!(text.matches("style=").count(), 0);
     }
@@ -214,10 +234,10 @@ mod tests {
     fn a_country_without_an_outline_gets_a_dot_and_the_reached_place_a_square() {
         let text = rendered(|| {
             let page = page(Lang::En);
-            picture::picture(&page, &all(&page))
+            map(&page)
         });
         assert!(
-            text.contains("<circle cx=") && text.contains("class=\"land c1\""),
+            text.contains("<circle cx=") && text.contains("data-at=\"country SG\""),
             "{text}"
         );
         assert!(text.contains("Kobe"), "{text}");
@@ -225,9 +245,13 @@ mod tests {
 
     #[test]
     fn without_results_the_map_stays_and_a_sentence_says_why_it_is_empty() {
-        let text = rendered(|| view(&page(Lang::En), &[]));
+        let text = rendered(|| {
+            let mut page = page(Lang::En);
+            page.results = Default::default();
+            map(&page)
+        });
         assert!(
-            text.contains("nothing is drawn") && text.contains("role=\"img\""),
+            text.contains("nothing is drawn") && text.contains("data-at=\"country JP\""),
             "{text}"
         );
     }

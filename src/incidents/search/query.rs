@@ -265,11 +265,13 @@ impl Query {
         Query::parse(&format!("{before}{space}{after}"))
     }
 
-    /// The query without a field's filters.
+    /// The query without a field's own filters; what negation or `or` asks of it stays.
     pub fn without_field(&self, field: Field) -> Query {
+        let is_it = |part: &&Conjunct| matches!(&part.expr, Expr::Is(f, _) if *f == field);
         let mut query = self.clone();
-        let is_it = |e: &Expr| matches!(e, Expr::Is(f, _) if *f == field);
-        query.conjuncts.retain(|c| !is_it(&c.expr));
+        while let Some(part) = query.conjuncts.iter().find(is_it) {
+            query = query.without(&part.span.clone());
+        }
         query
     }
 }

@@ -127,20 +127,18 @@ fn ends(values: impl Iterator<Item = f64> + Clone) -> Option<(f64, f64)> {
     Some((least, values.reduce(f64::max)?))
 }
 
-/// Outlines stand in quarters of a px; the victim's country is shaded.
+/// Outlines stand in parts of a px; the victim's country is shaded.
 fn land(page: &Page, incident: &Incident, frame: &Frame) -> Html {
     let victims = page.dataset.victim_countries(incident);
     let class = |code: &str| match victims.iter().any(|victim| victim.as_str() == code) {
         true => "land c2",
         false => "land",
     };
-    let transform = format!("scale({})", geometry::path::decimal(frame.scale * 0.25));
-    let outlines = page
-        .basemap
-        .outlines
-        .iter()
-        .map(|(code, d)| (class(code), d));
-    let all = outlines.chain(page.basemap.others.iter().map(|d| ("land", d)));
+    let level = &page.basemap.level;
+    let unit = frame.scale / f64::from(level.units_per_px.max(1));
+    let transform = format!("scale({})", geometry::path::decimal(unit));
+    let outlines = level.outlines.iter().map(|(code, d)| (class(code), d));
+    let all = outlines.chain(level.others.iter().map(|d| ("land", d)));
     html! {
         <g {transform}>
             { for all.map(|(class, d)| html! { <path {class} fill-rule="evenodd" d={d.clone()} /> }) }
@@ -150,7 +148,7 @@ fn land(page: &Page, incident: &Incident, frame: &Frame) -> Html {
 
 fn way(page: &Page, frame: &Frame, pivot: &Pivot) -> Html {
     let ends = position(page, &pivot.from).zip(position(page, &pivot.to));
-    let Some(arc) = ends.and_then(|((from, _), (to, _))| arc(from, to, &frame.map, MARK)) else {
+    let Some(arc) = ends.and_then(|((from, _), (to, _))| arc(from, to, &frame.map, MARK, 0)) else {
         return Html::default();
     };
     let (x, y) = (px(arc.tip.x_px), px(arc.tip.y_px));

@@ -34,9 +34,13 @@ pub fn page(lang: Lang) -> Page {
     let basemap = geometry::Basemap {
         width_px: 960.0,
         centre_lon_deg: 153.0,
-        outlines: [("JP".to_owned(), "M0 0l9 9z".to_owned())].into(),
-        others: Vec::new(),
+        level: geometry::basemap::Level {
+            units_per_px: 4,
+            outlines: [("JP".to_owned(), "M0 0l9 9z".into())].into(),
+            ..Default::default()
+        },
         points: points.map(|(code, at)| (code.to_owned(), at)).into(),
+        ..Default::default()
     };
     Page {
         dataset: Rc::new(compiled.dataset),

@@ -1,70 +1,299 @@
-//! The picture: the world with its shading is one image with a label that says the finding; over
-//! it lie the ways in, which a pointer can follow. Everybody else has the twin.
+//! The picture: outlines shaded by victims, and over them the ways in and the marks of offices.
+//! The outlines are drawn once and scaled; what lies over them is drawn anew at each scale, so
+//! that marks and texts keep their size.
 
-use super::super::parts::{claim_href, entry_text, waypoint};
+use super::super::parts::{claim_href, entry_text};
 use super::super::svg::{self, Anchor};
-use super::super::text_width::text_width_px;
-use super::spots::{Spot, position, spots};
-use super::{class, style, victims, with_pivots};
+use super::key::Key;
+use super::labels;
+use super::scene::{Scene, Spot, Way};
+use super::{class, shown, style, victims, with_pivots};
 use crate::messages::{format, map as say, words};
 use crate::state::Page;
-use geometry::label::{Label, Side, place_clear_of};
+use geometry::basemap::Level;
 use geometry::path::decimal as px;
-use geometry::{EqualEarth, arc};
-use incidents::model::{CountryCode, Incident, Pivot};
+use geometry::viewport::Frame;
+use geometry::{Arc, Point, arc};
+use incidents::model::{CountryCode, Incident};
+use incidents::packing;
+use incidents::table::sort_by_key;
+use std::cmp::Reverse;
 use yew::prelude::*;
 
-/// The radius of a mark that arcs keep clear of, in px.
-const MARK: f64 = 7.5;
+/// The radius that arcs keep clear of, in px of the screen.
+pub const MARK_PX: f64 = 9.0;
+/// From this zoom on the finer outlines are drawn.
+const FINER_FROM: f64 = 2.2;
+/// An outline smaller than this is not seen; its country gets a dot.
+const SMALL_PX: f64 = 5.0;
+/// More arcs than this have no wider line under them to be hit by a finger.
+const MOST_HITS: usize = 200;
 
-/// The map of some entries.
-pub fn picture(page: &Page, shown: &[&Incident]) -> Html {
-    let [left, top, width, height] = page.basemap.view_box_px();
-    let view = format!("{} {} {} {}", px(left), px(top), px(width), px(height));
-    let map = page.basemap.projection();
-    let pivoting = with_pivots(shown);
-    let ways = pivoting.iter().enumerate().flat_map(|(place, incident)| {
-        let way = |pivot| way(page, incident, pivot, &map, place);
-        incident.pivots.iter().map(way).collect::<Vec<Html>>()
-    });
-    html! {
-        <div class="sea-fill map-marks">
-            <svg class="world" viewBox={view.clone()} role="img" aria-label={finding(page, shown)}>
-                { world(page, shown) }
-            </svg>
-            <svg class="map" viewBox={view} aria-hidden="true">
-                { for ways }
-                { marks(page, shown, &map) }
-            </svg>
-        </div>
+/// The scale that the picture is drawn at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Drawn {
+    /// 1 where the world is as wide as the window.
+    pub zoom: f64,
+    /// The window's width in px of the screen.
+    pub window_px: f64,
+}
+
+impl Default for Drawn {
+    fn default() -> Self {
+        Self {
+            zoom: 1.0,
+            window_px: 960.0,
+        }
     }
 }
 
+impl Drawn {
+    /// How wide the world is on the screen.
+    pub fn world_px(&self) -> f64 {
+        self.zoom * self.window_px
+    }
+
+    /// Px of the screen for one of the base map.
+    pub fn scale(&self, page: &Page) -> f64 {
+        self.world_px() / page.basemap.width_px.max(1.0)
+    }
+}
+
+/// What is drawn, and at which scale.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The page.
+    pub page: Page,
+    /// The scale.
+    pub drawn: Drawn,
+}
+
+/// The base map and its window.
+pub fn frame(page: &Page, window_px: [f64; 2]) -> Frame {
+    let [left, top, width, height] = page.basemap.view_box_px();
+    Frame {
+        picture_px: [left, top, width.max(1.0), height.max(1.0)],
+        window_px,
+    }
+}
+
+/// The two layers; both as wide as the world at this zoom.
+pub fn layers(page: &Page, drawn: Drawn) -> Html {
+    html! {
+        <>
+            <svg class="world" viewBox={view_box(page, 1.0)} width={width(drawn)} aria-hidden="true">
+                { patterns(drawn.scale(page)) }
+                { world(page, drawn) }
+            </svg>
+            { layer(page, drawn, overlay(page, drawn)) }
+        </>
+    }
+}
+
+/// Something drawn over the outlines, in px of the screen.
+pub fn layer(page: &Page, drawn: Drawn, content: Html) -> Html {
+    html! {
+        <svg class="map" viewBox={view_box(page, drawn.scale(page))} width={width(drawn)} aria-hidden="true">{content}</svg>
+    }
+}
+
+fn width(drawn: Drawn) -> String {
+    format!("{}%", px(drawn.zoom * 100.0))
+}
+
+fn view_box(page: &Page, scale: f64) -> String {
+    let [left, top, width, height] = page.basemap.view_box_px().map(|n| px(n * scale));
+    format!("{left} {top} {width} {height}")
+}
+
+/// Hatchings for forced colours, where shades are not kept: dots, lines, denser lines.
+fn patterns(scale: f64) -> Html {
+    let pattern = |(id, d): (&'static str, &'static str)| {
+        let transform = format!("scale({})", px((1.0 / scale.max(0.1)).max(0.1)));
+        html! {
+            <pattern {id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={transform}><path class="hatch" {d} /></pattern>
+        }
+    };
+    let four = [
+        ("hatch-1", "M1 1h1.5v1.5H1z"),
+        ("hatch-2", "M0 6L6 0"),
+        ("hatch-3", "M0 6L6 0M0 3L3 0M3 6L6 3"),
+        ("hatch-4", "M0 6L6 0M0 0L6 6M0 3h6M3 0v6"),
+    ];
+    html! { <defs>{ for four.into_iter().map(pattern) }</defs> }
+}
+
+/// The outlines for a zoom.
+pub fn level(page: &Page, zoom: f64) -> &Level {
+    match zoom < FINER_FROM {
+        true => &page.basemap.level,
+        false => page.basemap.finer(packing::unpacked),
+    }
+}
+
+/// Outlines shaded by victims.
+fn world(page: &Page, drawn: Drawn) -> Html {
+    let counts = victims(page, &shown(page));
+    let level = level(page, drawn.zoom);
+    let units = f64::from(level.units_per_px.max(1));
+    let scale = if level.units_per_px > 4 {
+        "scale(0.0625)"
+    } else {
+        "scale(0.25)"
+    };
+    let outline = |(code, path): &(String, std::rc::Rc<str>)| {
+        let code: Option<CountryCode> = code.parse().ok();
+        let count = code.and_then(|c| counts.get(&c).copied()).unwrap_or(0);
+        let at = code.map(|c| Key::Country(c).to_string());
+        html! { <path class={class(count)} fill-rule="evenodd" data-at={at} d={path.clone()} /> }
+    };
+    let other = |path: &std::rc::Rc<str>| {
+        html! { <path class="land" fill-rule="evenodd" d={path.clone()} /> }
+    };
+    html! {
+        <g transform={scale} stroke-width={px(1.1 * units / drawn.scale(page))}>
+            { for level.others.iter().map(other) }
+            { for level.outlines.iter().map(outline) }
+        </g>
+    }
+}
+
+/// Dots, ways, marks and texts.
+fn overlay(page: &Page, drawn: Drawn) -> Html {
+    let shown = shown(page);
+    let scene = Scene::of(page, &shown, drawn.world_px());
+    let arcs: Vec<Option<Arc>> = scene
+        .ways
+        .iter()
+        .map(|way| drawn_arc(&scene, way))
+        .collect();
+    let ways = scene.ways.iter().zip(&arcs).enumerate();
+    let spots = scene.spots.iter().enumerate();
+    html! {
+        <>
+            { for small_states(page, &shown, drawn) }
+            { for ways.filter_map(|(n, (way, arc))| Some(draw_way(page, &scene, n, way, arc.as_ref()?))) }
+            { for spots.map(|(n, spot)| draw_mark(&scene, n, spot)) }
+            { labels::labels(page, &scene, &arcs, drawn) }
+        </>
+    }
+}
+
+/// The line of a step.
+pub fn drawn_arc(scene: &Scene<'_>, way: &Way<'_>) -> Option<Arc> {
+    let (from, to) = (scene.spots.get(way.from)?, scene.spots.get(way.to)?);
+    arc(from.at, to.at, &scene.map, MARK_PX, way.lane)
+}
+
+/// Countries without an outline that is seen: those with victims, and all once one has come near.
+fn small_states(page: &Page, shown: &[&Incident], drawn: Drawn) -> Vec<Html> {
+    let (counts, level) = (victims(page, shown), level(page, drawn.zoom));
+    let (map, scale) = (page.basemap.projection(), drawn.scale(page));
+    let dot = |(code, _): &(String, [f64; 2])| {
+        let extent = level
+            .extent(code)
+            .map_or(0.0, |[left, top, right, bottom]| {
+                (right - left).max(bottom - top) * scale
+            });
+        let parsed: CountryCode = code.parse().ok()?;
+        let count = counts.get(&parsed).copied().unwrap_or(0);
+        if extent >= SMALL_PX || (count == 0 && drawn.zoom < FINER_FROM) {
+            return None;
+        }
+        let at = map.project(page.basemap.point(code)?);
+        let [x, y] = [at.x_px, at.y_px].map(|n| n * scale);
+        let at = Key::Country(parsed).to_string();
+        Some(html! { <g data-at={at}>{ svg::circle(class(count), x, y, 4.0) }</g> })
+    };
+    page.basemap.points.iter().filter_map(dot).collect()
+}
+
+/// One step of a way in: a line from office to office that leads to its claim.
+fn draw_way(page: &Page, scene: &Scene<'_>, n: usize, way: &Way<'_>, arc: &Arc) -> Html {
+    let claims = page.dataset.claims(way.incident, &way.pivot.claims);
+    let Some(first) = claims.first() else {
+        return Html::default();
+    };
+    let [x, y, turn] = [arc.tip.x_px, arc.tip.y_px, arc.heading_deg].map(px);
+    let turn = format!("translate({x} {y}) rotate({turn})");
+    let look = style(way.place);
+    html! {
+        <a href={claim_href(page, first)} tabindex="-1" data-at={Key::Way(n).to_string()}>
+            if scene.ways.len() <= MOST_HITS { { svg::path("hit", arc.path.clone()) } }
+            { svg::path("halo", arc.path.clone()) }
+            <path class={classes!("arc", look)} d={arc.path.clone()} />
+            <path class={classes!("head", look)} d="M1 0L-8 -4.5L-8 4.5Z" transform={turn} />
+        </a>
+    }
+}
+
+fn draw_mark(scene: &Scene<'_>, n: usize, spot: &Spot) -> Html {
+    let Point { x_px, y_px } = scene.map.project(spot.at);
+    let quiet = spot.begins + spot.ends == 0;
+    html! {
+        <g class={if quiet { "mark quiet" } else { "mark" }} data-at={Key::Spot(n).to_string()}>
+            { mark(x_px, y_px, spot.published, spot.ends > 0, spot.offices.len()) }
+        </g>
+    }
+}
+
+/// A dashed ring for a whole country, a square for a published place; filled where a way ends,
+/// with a number where it stands for several.
+pub fn mark(x: f64, y: f64, published: bool, reached: bool, number: usize) -> Html {
+    let several = number > 1;
+    let (half, radius) = if several { (8.0, 9.0) } else { (4.5, 6.5) };
+    let lit = published || reached;
+    html! {
+        <>
+            if published {
+                { svg::rect("office", [x - half, y - half, 2.0 * half, 2.0 * half], 0.0) }
+            } else {
+                { svg::circle("office-country", x, y, radius) }
+                if reached { { svg::circle("office", x, y, if several { 7.0 } else { 3.4 }) } }
+            }
+            if several {
+                { svg::text(if lit { "number lit" } else { "number" }, x, y + 4.0, Anchor::Middle, number.to_string()) }
+            }
+        </>
+    }
+}
+
+/// Whether a source denies a step.
+pub fn disputed(page: &Page, way: &Way<'_>) -> bool {
+    let claims = page.dataset.claims(way.incident, &way.pivot.claims);
+    claims
+        .iter()
+        .any(|held| !page.dataset.conflicts_with(held).is_empty())
+}
+
 /// What the picture shows, in a sentence.
-fn finding(page: &Page, shown: &[&Incident]) -> String {
+pub fn finding(page: &Page, shown: &[&Incident]) -> String {
     let lang = page.lang;
-    let victims: Vec<String> = victims(page, shown)
+    let mut victims: Vec<(CountryCode, usize)> = victims(page, shown).into_iter().collect();
+    sort_by_key(&mut victims, |(_, n)| Reverse(*n));
+    let more = victims.len().saturating_sub(6);
+    victims.truncate(6);
+    let mut named: Vec<String> = victims
         .iter()
         .map(|(code, n)| format!("{} {n}", page.dataset.country_name(code, lang)))
         .collect();
-    let victims: Vec<&str> = victims.iter().map(String::as_str).collect();
+    named.extend((more > 0).then(|| say::more_countries(lang, more)));
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
     let pivoting = with_pivots(shown);
-    let mut sentence = format!(
-        "{}: {}. {}",
-        words::victims_by_country(lang),
-        format::list(lang, &victims),
-        say::without_office(lang, shown.len() - pivoting.len(), shown.len())
-    );
+    let without = say::without_office(lang, shown.len() - pivoting.len(), shown.len());
+    if shown.is_empty() {
+        return say::nothing_to_draw(lang).to_owned();
+    }
+    let list = format::list(lang, &named);
+    let mut sentence = format!("{}: {list}. {without}", words::victims_by_country(lang));
     for incident in pivoting {
         let from = page.dataset.entry_countries(incident);
         let from: Vec<&str> = from
             .iter()
             .map(|c| page.dataset.country_name(c, lang))
             .collect();
-        let to = incident
-            .pivots
-            .last()
-            .and_then(|p| page.dataset.country_of(&p.to));
+        let last = incident.pivots.last();
+        let to = last.and_then(|p| page.dataset.country_of(&p.to));
         let to = to.map_or(String::new(), |c| {
             page.dataset.country_name(&c, lang).to_owned()
         });
@@ -72,117 +301,4 @@ fn finding(page: &Page, shown: &[&Incident]) -> String {
         sentence += &format!(" {entry}: {} → {to}.", format::list(lang, &from));
     }
     sentence
-}
-
-/// Outlines shaded by victims; countries without one get a dot.
-fn world(page: &Page, shown: &[&Incident]) -> Html {
-    let (counts, map) = (victims(page, shown), page.basemap.projection());
-    let count = |code: &str| {
-        let code: Option<CountryCode> = code.parse().ok();
-        code.and_then(|c| counts.get(&c).copied()).unwrap_or(0)
-    };
-    let outline = |(code, path): &(String, String)| {
-        html! { <path class={class(count(code))} fill-rule="evenodd" d={path.clone()} /> }
-    };
-    let dot = |(code, n): (&CountryCode, &usize)| {
-        let at = map.project(page.basemap.point(code.as_str())?);
-        Some(svg::circle(class(*n), at.x_px, at.y_px, 4.0))
-    };
-    let small = counts
-        .iter()
-        .filter(|(c, _)| !page.basemap.has_outline(c.as_str()));
-    html! {
-        <>
-            <g transform="scale(0.25)">
-                { for page.basemap.others.iter().map(|d| html! { <path class="land" fill-rule="evenodd" d={d.clone()} /> }) }
-                { for page.basemap.outlines.iter().map(outline) }
-            </g>
-            { for small.filter_map(dot) }
-        </>
-    }
-}
-
-/// One step of a way in: a line from office to office that leads to its claim.
-fn way(page: &Page, incident: &Incident, pivot: &Pivot, map: &EqualEarth, place: usize) -> Html {
-    let ends = position(page, &pivot.from).zip(position(page, &pivot.to));
-    let arc = ends.and_then(|((from, _), (to, _))| arc(from, to, map, MARK));
-    let claims = page.dataset.claims(incident, &pivot.claims);
-    let (Some(arc), Some(first)) = (arc, claims.first()) else {
-        return Html::default();
-    };
-    let turn = format!(
-        "translate({} {}) rotate({})",
-        px(arc.tip.x_px),
-        px(arc.tip.y_px),
-        px(arc.heading_deg)
-    );
-    let title = format!(
-        "{}: {} → {}. {}",
-        entry_text(page, incident),
-        waypoint(page, &pivot.from),
-        waypoint(page, &pivot.to),
-        first.claim.text.get(page.lang)
-    );
-    html! {
-        <a href={claim_href(page, first)} tabindex="-1">
-            <title>{title}</title>
-            { svg::path("halo", arc.path.clone()) }
-            <path class={classes!("arc", style(place))} d={arc.path} />
-            <path class={classes!("head", style(place))} d="M1 0L-8 -4.5L-8 4.5Z" transform={turn} />
-            if place > 1 {
-                { svg::text("arc-number", arc.middle.x_px, arc.middle.y_px + 4.0, Anchor::Middle, (place + 1).to_string()) }
-            }
-        </a>
-    }
-}
-
-/// Every mark with its name; a name that finds no room is left to the twin.
-fn marks(page: &Page, shown: &[&Incident], map: &EqualEarth) -> Html {
-    let spots = spots(page, shown);
-    let label = |spot: &Spot| Label {
-        at: map.project(spot.at),
-        radius_px: MARK,
-        width_px: text_width_px(&caption(page, spot)) * 1.1,
-        height_px: 15.0,
-    };
-    let labels: Vec<Label> = spots.iter().map(label).collect();
-    let [left, top, width, height] = page.basemap.view_box_px();
-    let sides = place_clear_of(&[], &labels, [left, top, left + width, top + height]);
-    let draw = |((spot, label), side): ((&Spot, &Label), Option<Side>)| {
-        let name = side.map(|side| {
-            let [left, top, ..] = label.box_on(side);
-            svg::text(
-                "place",
-                left,
-                top + 12.0,
-                Anchor::Start,
-                caption(page, spot),
-            )
-        });
-        html! {
-            <g>
-                { mark(label.at.x_px, label.at.y_px, spot.published, spot.reached) }
-                { name.unwrap_or_default() }
-            </g>
-        }
-    };
-    html! { { for spots.iter().zip(&labels).zip(sides).map(draw) } }
-}
-
-fn caption(page: &Page, spot: &Spot) -> String {
-    say::place_with_count(page.lang, &spot.name, spot.entries)
-}
-
-/// A dashed ring for a whole country, a square for a published place; filled where a way ends.
-pub fn mark(x: f64, y: f64, published: bool, reached: bool) -> Html {
-    html! {
-        <>
-            if published {
-                { svg::rect("office", [x - 4.5, y - 4.5, 9.0, 9.0], 0.0) }
-            } else {
-                { svg::circle("office-country", x, y, 6.5) }
-                if reached { { svg::circle("office", x, y, 3.4) } }
-            }
-        </>
-    }
 }

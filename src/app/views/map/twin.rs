@@ -1,12 +1,13 @@
 //! The same in words: every way in with its claims, and the victims by country.
 
 use super::super::parts::{citations, claim_href, claimant, entry_text, waypoint};
-use super::spots::position;
+use super::labels::step_name;
+use super::scene::{Scene, Way, begins_at_a_published_place};
 use super::{line_sample, victims, with_pivots};
 use crate::messages::{map as say, words};
 use crate::state::{Action, Page};
 use incidents::dataset::Held;
-use incidents::model::{CountryCode, Incident, Pivot, SourceId};
+use incidents::model::{Claim, CountryCode, Incident, Question, SourceId};
 use incidents::search::Field;
 use incidents::table::sort_by_key;
 use yew::prelude::*;
@@ -15,10 +16,9 @@ use yew::prelude::*;
 pub fn twin(page: &Page, shown: &[&Incident]) -> Html {
     let lang = page.lang;
     let pivoting = with_pivots(shown);
-    let entries = pivoting.iter().flat_map(|i| &i.pivots).map(|p| &p.from);
-    let published = entries
-        .filter_map(|end| position(page, end))
-        .any(|(_, published)| published);
+    let mut entries = pivoting.iter();
+    let published = entries.any(|i| begins_at_a_published_place(page, i));
+    let scene = Scene::of(page, shown, 960.0);
     let places = match published {
         true => say::some_published(lang),
         false => say::whole_country(lang),
@@ -27,7 +27,8 @@ pub fn twin(page: &Page, shown: &[&Incident]) -> Html {
         <section class="twin map-marks" aria-labelledby="twin">
             <h2 id="twin">{words::in_words(lang)}</h2>
             if pivoting.is_empty() { <p>{words::map_empty(lang)}</p> }
-            { for pivoting.iter().enumerate().map(|(place, i)| ways(page, i, place)) }
+            { for pivoting.iter().enumerate().map(|(place, i)| ways(page, &scene, i, place)) }
+            { infrastructure(page, shown) }
             <p class="box-note">
                 <b>{say::cannot_show(lang)}</b>{" "}
                 {say::without_office(lang, shown.len() - pivoting.len(), shown.len())}
@@ -38,25 +39,29 @@ pub fn twin(page: &Page, shown: &[&Incident]) -> Html {
     }
 }
 
-fn ways(page: &Page, incident: &Incident, place: usize) -> Html {
+fn ways(page: &Page, scene: &Scene<'_>, incident: &Incident, place: usize) -> Html {
     let lang = page.lang;
     let number = (place > 1).then(|| html! { {place + 1} });
+    let steps = scene.ways.iter().filter(|way| way.place == place);
+    let numbered = incident.pivots.len() > 1;
     html! {
         <>
             <h3>{line_sample(place)}{number.unwrap_or_default()}<a href={page.href(&incident.id)}>{entry_text(page, incident)}</a></h3>
             <table>
                 <thead><tr>
+                    if numbered { <th scope="col" class="step">{say::step(lang)}</th> }
                     <th scope="col">{words::office_in(lang)}</th>
                     <th scope="col">{words::to(lang)}</th>
                     <th scope="col">{words::claim(lang)}</th>
                 </tr></thead>
-                <tbody>{ for incident.pivots.iter().map(|pivot| row(page, incident, pivot)) }</tbody>
+                <tbody>{ for steps.map(|way| row(page, way)) }</tbody>
             </table>
         </>
     }
 }
 
-fn row(page: &Page, incident: &Incident, pivot: &Pivot) -> Html {
+fn row(page: &Page, way: &Way<'_>) -> Html {
+    let (incident, pivot) = (way.incident, way.pivot);
     let claims = page.dataset.claims(incident, &pivot.claims);
     let against = claims.iter().flat_map(|h| page.dataset.conflicts_with(h));
     let against: Vec<Held<'_>> = against.collect();
@@ -71,6 +76,7 @@ fn row(page: &Page, incident: &Incident, pivot: &Pivot) -> Html {
     };
     html! {
         <tr>
+            if incident.pivots.len() > 1 { <td class="step">{step_name(page, way)}</td> }
             <td>{waypoint(page, &pivot.from)}</td>
             <td>{waypoint(page, &pivot.to)}</td>
             <td>
@@ -91,13 +97,41 @@ fn elsewhere(page: &Page, held: &Held<'_>, incident: &Incident) -> Html {
     html! { { for held.claim.sources.iter().filter_map(number).map(cite) } }
 }
 
+/// How many entries name no country of a victim.
+pub fn without_country(page: &Page, shown: &[&Incident]) -> usize {
+    let unstated = |i: &&&Incident| page.dataset.victim_countries(i).is_empty();
+    shown.iter().filter(unstated).count()
+}
+
+/// What sources name as the attackers' infrastructure: in words only, since a point on a map
+/// would look like where the attackers are.
+fn infrastructure(page: &Page, shown: &[&Incident]) -> Html {
+    let named = |incident: &&Incident| {
+        let claims = incident.answers(Question::Infrastructure);
+        let says = |claim: &Claim| html! { <li>{claim.text.get(page.lang).to_owned()}</li> };
+        let items: Vec<Html> = claims.map(says).collect();
+        (!items.is_empty()).then(|| {
+            html! { <><dt><a href={page.href(&incident.id)}>{entry_text(page, incident)}</a></dt><dd><ul>{ for items }</ul></dd></> }
+        })
+    };
+    let entries: Vec<Html> = shown.iter().filter_map(named).collect();
+    if entries.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="never-drawn">
+            <summary>{say::infrastructure(page.lang, entries.len())}</summary>
+            <dl>{ for entries }</dl>
+        </details>
+    }
+}
+
 /// Victims by country; a name filters.
 pub fn countries(page: &Page, shown: &[&Incident]) -> Html {
     let lang = page.lang;
     let mut counts: Vec<(CountryCode, usize)> = victims(page, shown).into_iter().collect();
     sort_by_key(&mut counts, |(_, n)| std::cmp::Reverse(*n));
-    let stated = |i: &&&Incident| page.dataset.victim_countries(i).is_empty();
-    let without = shown.iter().filter(stated).count();
+    let without = without_country(page, shown);
     let facets = page.results.facets.iter();
     let mut facet = facets
         .filter(|f| f.field == Field::VictimCountry)
