@@ -92,6 +92,16 @@ pub fn close_menu() -> bool {
     true
 }
 
+/// Moves the focus to an element of a picture; the browser scrolls only where it must.
+pub fn step_to(id: &str) {
+    let element = document().and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element {
+        // Marks in SVG take the focus as HTML does (HTMLOrSVGElement), but are no HtmlElement.
+        let element: web_sys::HtmlElement = element.unchecked_into();
+        let _ = element.focus();
+    }
+}
+
 /// Takes the focus away from where it is.
 pub fn blur() {
     let element = document().and_then(|d| d.active_element());

@@ -19,7 +19,7 @@ pub mod tests;
 use super::parts::{organisation, route_line, rung_words, victim_names};
 use crate::browser::page::focus;
 use crate::messages::{format, incident as say, story as words_of, words};
-use crate::route::View;
+use crate::route::{Subject, View};
 use crate::state::Page;
 use gloo::timers::callback::Timeout;
 use incidents::dataset::Held;
@@ -202,6 +202,12 @@ fn section(((id, title), content, narrow): Section) -> (Html, bool) {
 fn head(page: &Page, incident: &Incident) -> Html {
     let lang = page.lang;
     let (name, second) = victim_names(page, incident);
+    let name = match incident.victims.first() {
+        Some(Victim::Organisation(id)) => {
+            html! { <a href={page.about(Subject::Organisation(id.clone()))}>{name}</a> }
+        }
+        _ => name,
+    };
     let others = incident.victims.iter().skip(1).map(|v| match v {
         Victim::Organisation(id) => html! { <>{", "}{organisation(page, id)}</> },
         Victim::Unnamed(group) => html! { <>{", "}{group.description.get(lang).to_owned()}</> },

@@ -126,54 +126,56 @@ mod tests {
         check(
             shown,
             expect![[r##"
-            <section class="block">
-            <h2>The links as a table</h2>
-            <div tabindex="0" role="region" aria-label="The links as a table" class="scroll">
-            <table class="list">
-            <thead>
-            <tr>
-            <th scope="col">Group, as named by others</th>
-            <th scope="col">Entry</th>
-            <th scope="col">Rung</th>
-            <th scope="col">Who says so</th>
-            <th scope="col">When</th>
-            </tr>
-            </thead>
-            <tbody>
-            <tr>
-            <td>Fox</td>
-            <td>
-            <a href="#/incident/maker-2020">Maker, 2020</a>
-            </td>
-            <td>Press</td>
-            <td>
-            <a href="#/incident/maker-2020?claim=who">People involved via The Paper</a>, suspects</td>
-            <td>5 Jan 2021</td>
-            </tr>
-            <tr>
-            <td>A state group</td>
-            <td>
-            <a href="#/incident/maker-2020">Maker, 2020</a>
-            </td>
-            <td>Dataset's coding</td>
-            <td>
-            <a href="#/incident/maker-2020?claim=coded">Rows</a>
-            </td>
-            <td>Not dated</td>
-            </tr>
-            <tr class="quiet">
-            <td>nobody named</td>
-            <td>
-            <a href="#/incident/yard-2019">Yard, 2019</a>
-            </td>
-            <td>Not attributed</td>
-            <td>No claim held</td>
-            <td>–</td>
-            </tr>
-            </tbody>
-            </table>
-            </div>
-            </section>"##]],
+                <section class="block">
+                <h2>The links as a table</h2>
+                <div tabindex="0" role="region" aria-label="The links as a table" class="scroll">
+                <table class="list">
+                <thead>
+                <tr>
+                <th scope="col">Group, as named by others</th>
+                <th scope="col">Entry</th>
+                <th scope="col">Rung</th>
+                <th scope="col">Who says so</th>
+                <th scope="col">When</th>
+                </tr>
+                </thead>
+                <tbody>
+                <tr>
+                <td>
+                <a href="#/actor/fox">Fox</a>
+                </td>
+                <td>
+                <a href="#/incident/maker-2020">Maker, 2020</a>
+                </td>
+                <td>Press</td>
+                <td>
+                <a href="#/incident/maker-2020?claim=who">People involved via The Paper</a>, suspects</td>
+                <td>5 Jan 2021</td>
+                </tr>
+                <tr>
+                <td>A state group</td>
+                <td>
+                <a href="#/incident/maker-2020">Maker, 2020</a>
+                </td>
+                <td>Dataset's coding</td>
+                <td>
+                <a href="#/incident/maker-2020?claim=coded">Rows</a>
+                </td>
+                <td>Not dated</td>
+                </tr>
+                <tr class="quiet">
+                <td>nobody named</td>
+                <td>
+                <a href="#/incident/yard-2019">Yard, 2019</a>
+                </td>
+                <td>Not attributed</td>
+                <td>No claim held</td>
+                <td>–</td>
+                </tr>
+                </tbody>
+                </table>
+                </div>
+                </section>"##]],
         );
     }
 

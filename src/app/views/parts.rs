@@ -4,7 +4,7 @@ use super::icons::{Icon, icon};
 use super::svg;
 use crate::messages::format::{self, tagged};
 use crate::messages::{vocabulary, words};
-use crate::route::{Route, View};
+use crate::route::{Route, Subject, View};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{
@@ -110,6 +110,17 @@ pub fn named(page: &Page, attribution: &Attribution) -> String {
         (None, _) => record,
         (Some(name), Lang::En) => format!("{name} ({record})"),
         (Some(name), Lang::Ja) => format!("{name}（{record}）"),
+    }
+}
+
+/// Who is named by an attribution, with the way to the page of a group that has a record.
+pub fn group(page: &Page, attribution: &Attribution) -> Html {
+    let text = named(page, attribution);
+    match &attribution.to {
+        Attributee::Actor(id) => {
+            html! { <a href={page.about(Subject::Actor(id.clone()))}>{text}</a> }
+        }
+        _ => html! { {text} },
     }
 }
 

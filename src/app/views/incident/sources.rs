@@ -2,6 +2,7 @@
 
 use super::super::parts::entry_text;
 use crate::messages::{format, incident as say, vocabulary, words};
+use crate::route::Subject;
 use crate::state::Page;
 use incidents::model::{Incident, IncidentId, Source, Text, WebAddress};
 use yew::{Html, html};
@@ -24,7 +25,7 @@ pub fn source(page: &Page, number: usize, source: &Source) -> Html {
     let foreign = source.language.clone().filter(|tag| tag != lang.tag());
     html! {
         <li id={format!("source-{number}")} tabindex="-1" value={number.to_string()}>
-            <b>{source.publisher.clone()}</b>{", "}
+            <b><a href={page.about(Subject::Source(source.publisher.clone()))}>{source.publisher.clone()}</a></b>{", "}
             <cite lang={foreign}>{source.title.clone()}</cite>{", "}
             {date.unwrap_or_else(|| words::no_date_in_copy(lang).to_owned())}{", "}
             {vocabulary::evidence(lang, source.evidence)}

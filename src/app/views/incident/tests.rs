@@ -157,70 +157,72 @@ fn the_ladder_fills_only_rungs_with_claims_and_keeps_a_coding_beside() {
     check(
         shown,
         expect![[r##"
-        <ol class="ladder">
-        <li data-rung="conviction" class="empty">
-        <i aria-hidden="true">
-        </i>
-        <b>Conviction</b>
-        <div>No claim held</div>
-        </li>
-        <li data-rung="charges" class="empty">
-        <i aria-hidden="true">
-        </i>
-        <b>Charges</b>
-        <div>No claim held</div>
-        </li>
-        <li data-rung="government" class="empty">
-        <i aria-hidden="true">
-        </i>
-        <b>Government</b>
-        <div>No claim held</div>
-        </li>
-        <li data-rung="vendor" class="empty">
-        <i aria-hidden="true">
-        </i>
-        <b>Vendor</b>
-        <div>No claim held</div>
-        </li>
-        <li data-rung="victim" class="empty">
-        <i aria-hidden="true">
-        </i>
-        <b>Victim</b>
-        <div>No claim held</div>
-        </li>
-        <li data-rung="press" class="held">
-        <i aria-hidden="true">
-        </i>
-        <b>Press</b>
-        <div>
-        <div class="named">
-        <b>Fox</b>
-        <div class="says">
-        <p>
-        <a href="#/incident/maker-2020?claim=who">People involved via The Paper</a>, 5 Jan 2021, suspects: Fox may be involved. <button type="button" class="cite">2</button>
-        </p>
-        </div>
-        </div>
-        </div>
-        </li>
-        <li class="aside">
-        <i aria-hidden="true">
-        </i>
-        <b>Beside it</b>
-        <div>
-        <p class="kind">Dataset's coding</p>
-        <div class="named">
-        <b>A state group</b>
-        <div class="says">
-        <p>
-        <a href="#/incident/maker-2020?claim=coded">Rows</a>: Codes a state group. <button type="button" class="cite">3</button>
-        </p>
-        </div>
-        </div>
-        <p class="note">Does not climb the ladder.</p>
-        </div>
-        </li>
-        </ol>"##]],
+            <ol class="ladder">
+            <li data-rung="conviction" class="empty">
+            <i aria-hidden="true">
+            </i>
+            <b>Conviction</b>
+            <div>No claim held</div>
+            </li>
+            <li data-rung="charges" class="empty">
+            <i aria-hidden="true">
+            </i>
+            <b>Charges</b>
+            <div>No claim held</div>
+            </li>
+            <li data-rung="government" class="empty">
+            <i aria-hidden="true">
+            </i>
+            <b>Government</b>
+            <div>No claim held</div>
+            </li>
+            <li data-rung="vendor" class="empty">
+            <i aria-hidden="true">
+            </i>
+            <b>Vendor</b>
+            <div>No claim held</div>
+            </li>
+            <li data-rung="victim" class="empty">
+            <i aria-hidden="true">
+            </i>
+            <b>Victim</b>
+            <div>No claim held</div>
+            </li>
+            <li data-rung="press" class="held">
+            <i aria-hidden="true">
+            </i>
+            <b>Press</b>
+            <div>
+            <div class="named">
+            <b>
+            <a href="#/actor/fox">Fox</a>
+            </b>
+            <div class="says">
+            <p>
+            <a href="#/incident/maker-2020?claim=who">People involved via The Paper</a>, 5 Jan 2021, suspects: Fox may be involved. <button type="button" class="cite">2</button>
+            </p>
+            </div>
+            </div>
+            </div>
+            </li>
+            <li class="aside">
+            <i aria-hidden="true">
+            </i>
+            <b>Beside it</b>
+            <div>
+            <p class="kind">Dataset's coding</p>
+            <div class="named">
+            <b>A state group</b>
+            <div class="says">
+            <p>
+            <a href="#/incident/maker-2020?claim=coded">Rows</a>: Codes a state group. <button type="button" class="cite">3</button>
+            </p>
+            </div>
+            </div>
+            <p class="note">Does not climb the ladder.</p>
+            </div>
+            </li>
+            </ol>"##]],
     );
 }
 
@@ -242,20 +244,26 @@ fn a_source_says_its_language_its_date_and_how_it_was_seen() {
     };
     check(
         shown,
-        expect![[r#"
-        <p class="lede">Links lead to other sites and open in a new tab.</p>
-        <ol class="sources">
-        <li id="source-1" tabindex="-1" value="1">
-        <b>Maker</b>, <cite lang="ja">お知らせ</cite>, 28 Dec 2020, page seen<a href="https://maker.example/n" target="_blank" rel="noopener noreferrer" class="url">maker.example/n</a>
-        <a href="https://archive.example/n" target="_blank" rel="noopener noreferrer" class="url">Archived copy: archive.example/n</a>
-        </li>
-        <li id="source-2" tabindex="-1" value="2">
-        <b>The Paper</b>, <cite>Article</cite>, no date in our copy, page seen<a href="https://paper.example/a" target="_blank" rel="noopener noreferrer" class="url">paper.example/a</a>
-        </li>
-        <li id="source-3" tabindex="-1" value="3">
-        <b>Rows</b>, <cite>(row 1)</cite>, no date in our copy, dataset row seen<a href="https://rows.example/1" target="_blank" rel="noopener noreferrer" class="url">rows.example/1</a>
-        </li>
-        </ol>"#]],
+        expect![[r##"
+            <p class="lede">Links lead to other sites and open in a new tab.</p>
+            <ol class="sources">
+            <li id="source-1" tabindex="-1" value="1">
+            <b>
+            <a href="#/source/Maker">Maker</a>
+            </b>, <cite lang="ja">お知らせ</cite>, 28 Dec 2020, page seen<a href="https://maker.example/n" target="_blank" rel="noopener noreferrer" class="url">maker.example/n</a>
+            <a href="https://archive.example/n" target="_blank" rel="noopener noreferrer" class="url">Archived copy: archive.example/n</a>
+            </li>
+            <li id="source-2" tabindex="-1" value="2">
+            <b>
+            <a href="#/source/The%20Paper">The Paper</a>
+            </b>, <cite>Article</cite>, no date in our copy, page seen<a href="https://paper.example/a" target="_blank" rel="noopener noreferrer" class="url">paper.example/a</a>
+            </li>
+            <li id="source-3" tabindex="-1" value="3">
+            <b>
+            <a href="#/source/Rows">Rows</a>
+            </b>, <cite>(row 1)</cite>, no date in our copy, dataset row seen<a href="https://rows.example/1" target="_blank" rel="noopener noreferrer" class="url">rows.example/1</a>
+            </li>
+            </ol>"##]],
     );
 }
 

@@ -1,7 +1,7 @@
 //! The links as a free network: it settles in slices, and stays where the reader drags it.
 
 use super::net::{Kind, Net};
-use crate::browser::page::focus;
+use crate::browser::page::step_to;
 use crate::messages::links as say;
 use crate::state::Page;
 use crate::views::svg::{self, Anchor};
@@ -234,7 +234,7 @@ fn walk(props: &FreeProps) -> Callback<KeyboardEvent> {
         let mut all = lines.iter().filter_map(near);
         let next = if back { all.last() } else { all.next() };
         if let Some(next) = next {
-            focus(&format!("dot-{next}"));
+            step_to(&format!("dot-{next}"));
         }
     })
 }

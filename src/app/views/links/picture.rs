@@ -4,7 +4,7 @@ use super::super::svg::{self, Anchor};
 use super::super::text_width::fitting;
 use super::chosen::Chosen;
 use super::net::{Drawn, Kind, Line, Net};
-use crate::browser::page::focus;
+use crate::browser::page::step_to;
 use crate::messages::{format, links as say, vocabulary, words};
 use crate::state::Page;
 use geometry::path::decimal as px;
@@ -84,7 +84,7 @@ fn walk(net: &Net<'_>, plan: &Plan, chosen: &Chosen) -> Callback<KeyboardEvent> 
         };
         event.prevent_default();
         if let Some(next) = next {
-            focus(&format!("node-{next}"));
+            step_to(&format!("node-{next}"));
         }
     })
 }
