@@ -31,8 +31,8 @@ struct Spot {
 /// The part of the world that is shown.
 struct Frame {
     map: EqualEarth,
-    /// How many times larger than the outlines.
-    scale: f64,
+    /// How much larger than the outlines' quarters of a px.
+    thousandths: f64,
     left: f64,
     top: f64,
 }
@@ -112,10 +112,13 @@ impl Frame {
         let scale = fit(SIZE.0 - 2.0 * MARGIN.0, right - left)
             .min(fit(SIZE.1 - 2.0 * MARGIN.1, bottom - top))
             .min(MOST);
+        // Land and marks share one scale to the digit: thousandths of an outline's quarter px.
+        let thousandths = (scale * 250.0).round().max(1.0);
+        let scale = thousandths / 250.0;
         let centred = |from: f64, to: f64, size: f64| f64::midpoint(from, to) * scale - size / 2.0;
         Some(Self {
             map: EqualEarth::fit(page.basemap.centre_lon_deg, page.basemap.width_px * scale),
-            scale,
+            thousandths,
             left: centred(left, right, SIZE.0),
             top: centred(top, bottom, SIZE.1),
         })
@@ -134,7 +137,7 @@ fn land(page: &Page, incident: &Incident, frame: &Frame) -> Html {
         true => "land c2",
         false => "land",
     };
-    let transform = format!("scale({})", geometry::path::decimal(frame.scale * 0.25));
+    let transform = format!("scale({}) scale(0.001)", px(frame.thousandths));
     let outlines = page
         .basemap
         .outlines

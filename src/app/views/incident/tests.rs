@@ -334,7 +334,9 @@ fn who_spoke_first_comes_first_and_who_said_nothing_is_named() {
         let page = page(Lang::En);
         story::first_words(&page, maker(&page))
     };
-    check(shown, expect![[r##"
+    check(
+        shown,
+        expect![[r##"
         <p class="lede">The first dated statement of each kind of speaker that is on record. Dates come from the statement, else from the earliest source that holds it.</p>
         <ol class="voices">
         <li data-role="company">
@@ -382,7 +384,8 @@ fn who_spoke_first_comes_first_and_who_said_nothing_is_named() {
         </p>
         <p class="quiet">No statement held</p>
         </li>
-        </ol>"##]]);
+        </ol>"##]],
+    );
 }
 
 #[test]
@@ -392,7 +395,9 @@ fn an_account_tells_its_answers_in_order_with_what_differs() {
         let accounts = page.dataset.accounts(maker(&page));
         story::accounts(&page, &accounts, maker(&page))
     };
-    check(shown, expect![[r##"
+    check(
+        shown,
+        expect![[r##"
         <p class="lede">Answers to one question that overtake or contradict one another, in the order they were given.</p>
         <section class="account">
         <h3>What was taken?</h3>
@@ -470,7 +475,8 @@ fn an_account_tells_its_answers_in_order_with_what_differs() {
         </p>
         </li>
         </ol>
-        </section>"##]]);
+        </section>"##]],
+    );
 }
 
 #[test]
