@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// What a reader of the hosted form transfers at most: gzip, over all files together, with the
-/// whole record (340 KB), the query language (45) and time (45) in it.
+/// whole record (340 KB), the query language (45), time (45) and an entry's story (32) in it.
 const HOSTED_BYTES: usize = 455 * 1024;
 /// How large the one file may be, in raw bytes as mailed.
 const ONE_FILE_BYTES: usize = 640 * 1024;

@@ -203,3 +203,31 @@ fn marks(frame: &Frame, spots: &[Spot]) -> Html {
     };
     html! { { for spots.iter().zip(&labels).zip(sides).map(draw) } }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::page;
+    use super::*;
+    use incidents::model::Lang;
+
+    #[test]
+    fn land_and_marks_share_one_scale_and_every_mark_is_in_the_picture() {
+        let page = page(Lang::En);
+        let incident = page.dataset.incidents.values().next().unwrap();
+        let spots = spots(&page, incident);
+        assert!(spots.len() > 1);
+        let frame = Frame::round(&page, &spots).unwrap();
+        let printed: f64 = px(frame.thousandths).parse().unwrap();
+        let land = 4.0 * printed / 1000.0;
+        assert_eq!(frame.map.width_px(), page.basemap.width_px * land);
+        for spot in &spots {
+            let at = frame.map.project(spot.at);
+            let (x, y) = (at.x_px - frame.left, at.y_px - frame.top);
+            assert!(
+                x >= 0.0 && x <= SIZE.0 && y >= 0.0 && y <= SIZE.1,
+                "{x} {y}"
+            );
+        }
+        assert!(Frame::round(&page, &[]).is_none());
+    }
+}
