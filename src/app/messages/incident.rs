@@ -22,7 +22,6 @@ words! {
     archive: "Archived copy", "保存版";
     unknown_claim: "This entry has no claim of that name:", "この項目にその名の主張はない:";
     evidence: "Evidence", "裏付け";
-    cite_hint: "Select the text to copy it.", "文字列を選択して複写できる。";
     elsewhere: "written in another entry:", "別の項目に記載:";
     sources_note: "Links lead to other sites and open in a new tab.", "リンクは外部サイトを新しいタブで開く。";
     silence_not_known: "Unknown", "不明";

@@ -19,13 +19,11 @@ words! {
     changed: "How the story changed", "説明はどう変わったか";
     changed_lede: "Answers to one question that overtake or contradict one another, in the order they were given.", "同じ問いへの答えのうち、更新または食い違いのあるものを、述べられた順に示す。";
     undated_answers: "Undated answers, so before or after is not known:", "日付がなく前後が分からない答え:";
-    own_answer: "its own earlier answer", "自らの以前の答え";
     other_unit: "counts something else", "数える対象が異なる";
     exposure: "How long the flaw was known", "弱点はいつから知られていたか";
     exposure_lede: "From its detection here to the day CISA's catalogue of known exploited vulnerabilities listed it. Who names the flaw is a claim like any other.", "この事案での検知から、CISAの既知の悪用された脆弱性カタログに載った日まで。弱点の名指しも主張の一つである。";
     listed: "Listed by CISA", "CISAが掲載";
     not_listed: "not in our copy of the catalogue", "手元のカタログに記載なし";
-    product: "Product", "製品";
     flaw: "Flaw", "弱点";
     named_by: "Named by", "名指しした者";
     also_in: "Also named in", "ほかに挙げる項目";
@@ -50,7 +48,6 @@ words! {
     cite_this: "Cite this claim", "この主張を引用";
     cite_whole: "Cite the entry instead", "項目全体を引用";
     cite_note: "The data version is a fingerprint: the same figures mean the same record. To cite one claim, open its # first.", "データ版は指紋であり、同じ値なら同じ記録である。主張を引用するには、先にその#を開く。";
-    place_map: "The way in on a map", "侵入経路の地図";
     map_legend: "A ring stands for a whole country, a square for a published place.", "輪は国全体、四角は公表された所在地。";
 }
 

@@ -194,7 +194,7 @@ fn parts(page: &Page, incident: &Incident) -> Vec<Section> {
 fn section(((id, title), content, narrow): Section) -> (Html, bool) {
     let heading = format!("{id}-title");
     let html = html! {
-        <section class="block" {id} tabindex="-1" aria-labelledby={heading.clone()}><h2 id={heading}>{title}</h2>{content}</section>
+        <section class="block" {id}><h2 id={heading} tabindex="-1">{title}</h2>{content}</section>
     };
     (html, narrow)
 }

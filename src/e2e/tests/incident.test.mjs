@@ -103,7 +103,7 @@ for (const name of NAMES) {
       const press = (words) =>
         page.evaluate((w) => [...document.querySelectorAll(".toc button")].find((b) => b.textContent === w).click(), words);
       await press("Sources");
-      await until(page, () => document.activeElement?.id === "part-sources");
+      await until(page, () => document.activeElement?.id === "part-sources-title");
       assert.ok(await page.$eval(".here", (bar) => Math.abs(bar.getBoundingClientRect().top) < 1), "the bar stays");
       assert.match(page.url(), /mitsubishi-electric-2019$/, "the address stays");
       await page.close();

@@ -59,7 +59,7 @@ fn step(
 fn item((id, title): Part) -> Html {
     let onclick = Callback::from(move |event: MouseEvent| {
         close_menu(&event);
-        focus(id);
+        focus(&format!("{id}-title"));
     });
     html! { <li><button type="button" class="link" {onclick}>{title}</button></li> }
 }
@@ -74,7 +74,7 @@ fn close_menu(event: &MouseEvent) {
 
 /// Cite and permalink, beside the title.
 pub fn actions(page: &Page, incident: &Incident) -> Html {
-    let to_cite = Callback::from(|_: MouseEvent| focus("part-cite"));
+    let to_cite = Callback::from(|_: MouseEvent| focus("part-cite-title"));
     let permanent = crate::route::Route {
         view: View::Incident(incident.id.clone()),
         ..crate::route::Route::default()

@@ -47,10 +47,17 @@ fn table(page: &Page, incident: &Incident, questions: &[Question], held: &[Held<
     let body = |question: &Question| {
         let answers = held.iter().filter(|h| h.claim.question == *question);
         let answers: Vec<Held<'_>> = answers.copied().collect();
+        let title = vocabulary::question(lang, *question);
+        let rows = rows(page, answers);
+        if let [(label, claims)] = rows.as_slice()
+            && *label == story::beside_it(lang)
+        {
+            return html! { <tbody class="alone">{ row(page, incident, &roles, title, claims) }</tbody> };
+        }
         html! {
             <tbody>
-                <tr><th scope="rowgroup" colspan={columns.clone()}>{vocabulary::question(lang, *question)}</th></tr>
-                { for rows(page, answers).iter().map(|(label, claims)| row(page, incident, &roles, label, claims)) }
+                <tr><th scope="rowgroup" colspan={columns.clone()}>{title}</th></tr>
+                { for rows.iter().map(|(label, claims)| row(page, incident, &roles, label, claims)) }
             </tbody>
         }
     };
@@ -178,7 +185,7 @@ fn with_id(page: &Page, incident: &Incident, held: &Held<'_>, id: String) -> Htm
 
 /// From the claim the address names to its citation.
 fn cite_this(page: &Page) -> Html {
-    let onclick = Callback::from(|_: MouseEvent| focus("part-cite"));
+    let onclick = Callback::from(|_: MouseEvent| focus("part-cite-title"));
     html! { <button type="button" class="link" {onclick}>{story::cite_this(page.lang)}</button> }
 }
 

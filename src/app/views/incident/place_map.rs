@@ -31,8 +31,8 @@ struct Spot {
 /// The part of the world that is shown.
 struct Frame {
     map: EqualEarth,
-    /// How many times larger than the outlines.
-    scale: f64,
+    /// How much larger than the outlines' quarters of a px.
+    thousandths: f64,
     left: f64,
     top: f64,
 }
@@ -112,10 +112,13 @@ impl Frame {
         let scale = fit(SIZE.0 - 2.0 * MARGIN.0, right - left)
             .min(fit(SIZE.1 - 2.0 * MARGIN.1, bottom - top))
             .min(MOST);
+        // Land and marks share one scale to the digit: thousandths of an outline's quarter px.
+        let thousandths = (scale * 250.0).round().max(1.0);
+        let scale = thousandths / 250.0;
         let centred = |from: f64, to: f64, size: f64| f64::midpoint(from, to) * scale - size / 2.0;
         Some(Self {
             map: EqualEarth::fit(page.basemap.centre_lon_deg, page.basemap.width_px * scale),
-            scale,
+            thousandths,
             left: centred(left, right, SIZE.0),
             top: centred(top, bottom, SIZE.1),
         })
@@ -135,8 +138,11 @@ fn land(page: &Page, incident: &Incident, frame: &Frame) -> Html {
         false => "land",
     };
     let level = &page.basemap.level;
-    let unit = frame.scale / f64::from(level.units_per_px.max(1));
-    let transform = format!("scale({})", geometry::path::decimal(unit));
+    let units = level.units_per_px.max(1);
+    let transform = format!(
+        "scale({}) scale(0.001)",
+        px(frame.thousandths * 4.0 / f64::from(units))
+    );
     let outlines = level.outlines.iter().map(|(code, d)| (class(code), d));
     let all = outlines.chain(level.others.iter().map(|d| ("land", d)));
     html! {
@@ -197,4 +203,32 @@ fn marks(frame: &Frame, spots: &[Spot]) -> Html {
         }
     };
     html! { { for spots.iter().zip(&labels).zip(sides).map(draw) } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::page;
+    use super::*;
+    use incidents::model::Lang;
+
+    #[test]
+    fn land_and_marks_share_one_scale_and_every_mark_is_in_the_picture() {
+        let page = page(Lang::En);
+        let incident = page.dataset.incidents.values().next().unwrap();
+        let spots = spots(&page, incident);
+        assert!(spots.len() > 1);
+        let frame = Frame::round(&page, &spots).unwrap();
+        let printed: f64 = px(frame.thousandths).parse().unwrap();
+        let land = 4.0 * printed / 1000.0;
+        assert_eq!(frame.map.width_px(), page.basemap.width_px * land);
+        for spot in &spots {
+            let at = frame.map.project(spot.at);
+            let (x, y) = (at.x_px - frame.left, at.y_px - frame.top);
+            assert!(
+                x >= 0.0 && x <= SIZE.0 && y >= 0.0 && y <= SIZE.1,
+                "{x} {y}"
+            );
+        }
+        assert!(Frame::round(&page, &[]).is_none());
+    }
 }
