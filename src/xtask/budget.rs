@@ -4,7 +4,7 @@ use std::fmt;
 
 /// What a reader of the hosted form transfers at most: gzip, over all files together, with the
 /// whole record in it.
-const HOSTED_BYTES: usize = 430 * 1024;
+const HOSTED_BYTES: usize = 436 * 1024;
 /// How large the one file may be, in raw bytes as mailed.
 const ONE_FILE_BYTES: usize = 620 * 1024;
 
