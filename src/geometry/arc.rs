@@ -333,7 +333,7 @@ mod tests {
         assert!(middles[0].y_px > middles[1].y_px + 10.0);
         assert!(middles[1].y_px > middles[2].y_px + 10.0);
         let home = [0, 1].map(|lane| arc(to, to, &pacific(), 8.0, lane).unwrap().middle);
-        assert!(home[0].y_px > home[1].y_px + 8.0);
+        assert!(home[0].y_px > home[1].y_px + 6.0);
     }
 
     #[test]

@@ -82,7 +82,7 @@ pub fn layers(page: &Page, drawn: Drawn) -> Html {
     html! {
         <>
             <svg class="world" viewBox={view_box(page, 1.0)} width={width(drawn)} aria-hidden="true">
-                { patterns(drawn.scale(page)) }
+                { patterns(drawn.zoom) }
                 { world(page, drawn) }
             </svg>
             { layer(page, drawn, overlay(page, drawn)) }
@@ -107,9 +107,9 @@ fn view_box(page: &Page, scale: f64) -> String {
 }
 
 /// Hatchings for forced colours, where shades are not kept: dots, lines, denser lines.
-fn patterns(scale: f64) -> Html {
+fn patterns(zoom: f64) -> Html {
     let pattern = |(id, d): (&'static str, &'static str)| {
-        let transform = format!("scale({})", px((1.0 / scale.max(0.1)).max(0.1)));
+        let transform = format!("scale({})", px((1.0 / zoom.max(1.0)).max(0.1)));
         html! {
             <pattern {id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={transform}><path class="hatch" {d} /></pattern>
         }
@@ -151,7 +151,7 @@ fn world(page: &Page, drawn: Drawn) -> Html {
         html! { <path class="land" fill-rule="evenodd" d={path.clone()} /> }
     };
     html! {
-        <g transform={scale} stroke-width={px(1.1 * units / drawn.scale(page))}>
+        <g transform={scale} stroke-width={px(1.1 * units / drawn.zoom)}>
             { for level.others.iter().map(other) }
             { for level.outlines.iter().map(outline) }
         </g>

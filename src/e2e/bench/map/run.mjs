@@ -3,7 +3,6 @@
 // builds the two pages and calls this: node run.mjs PAGE FULL_PAGE BASEMAP_FOLDER
 
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch } from "../../browsers.mjs";
@@ -12,7 +11,7 @@ import { open, waitFor } from "../../harness.mjs";
 const [page110, fullPage, basemap] = process.argv.slice(2);
 const REPEATS = 7;
 const MOVES = 150;
-const library = (name) => readFile(createRequire(import.meta.url).resolve(name), "utf8");
+const library = (name) => readFile(new URL(`node_modules/${name}`, import.meta.url), "utf8");
 const d3 = [
   await library("d3-array/dist/d3-array.min.js"),
   await library("d3-geo/dist/d3-geo.min.js"),
@@ -101,11 +100,11 @@ async function first(browser) {
   ];
 }
 
-/** Script, style and layout of each frame of a drag, from a trace. */
+/** Script, style and layout of each frame of a drag, from a trace; each move waits for a frame. */
 function frames(events) {
   const main = events.filter((e) => e.ph === "X" && e.dur !== undefined);
   const counted = new Set(["EventDispatch", "FireAnimationFrame", "TimerFire", "UpdateLayoutTree", "Layout", "RunMicrotasks"]);
-  const begins = events.filter((e) => e.name === "BeginMainThreadFrame").map((e) => e.ts).sort((a, b) => a - b);
+  const begins = events.filter((e) => e.name === "FireAnimationFrame").map((e) => e.ts).sort((a, b) => a - b);
   const sums = begins.map(() => 0);
   let end = 0;
   for (const event of main.filter((e) => counted.has(e.name)).sort((a, b) => a.ts - b.ts)) {
