@@ -4,40 +4,69 @@ use crate::browser::{address, page, preferences};
 use crate::messages::{explore, words};
 use crate::route::{Route, View};
 use crate::state::{Action, Page, State};
-use crate::views::{broken, cards, facets, footer, incident, links, map, masthead, notice, search};
+use crate::views::search::Searched;
+use crate::views::{
+    broken, cards, facets, footer, incident, links, map, masthead, notice, search, timeline,
+};
 use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
 use incidents::packing;
 use incidents::search::{Index, Query, Results};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The address follows the typing at this distance, in ms: browsers ration such calls.
 const ADDRESS_DELAY_MS: u32 = 350;
 
+/// A frame: the first cards are painted before anything else is made.
+const FIRST_SEEN_MS: u32 = 16;
+
 /// What is read once, when the page opens.
 #[derive(Properties)]
 pub struct Opened {
     dataset: Rc<incidents::Dataset>,
-    index: Index,
-    basemap: Rc<geometry::Basemap>,
+    index: Searched,
+    basemap: Map,
     fault: Option<String>,
+}
+
+/// The outlines: unpacked when a picture first needs them.
+struct Map {
+    packed: Vec<u8>,
+    unpacked: OnceCell<Result<Rc<geometry::Basemap>, String>>,
+    absent: Rc<geometry::Basemap>,
+}
+
+impl Map {
+    /// The map, for a view that draws it; else one without outlines.
+    fn for_view(&self, view: &View) -> Result<Rc<geometry::Basemap>, String> {
+        if matches!(view, View::Cards | View::Timeline | View::Links) {
+            return Ok(self.absent.clone());
+        }
+        let unpack = || {
+            // What cannot be unpacked is no map either, and is told as such.
+            let bytes = packing::unpacked(&self.packed).unwrap_or_default();
+            geometry::Basemap::decode(&bytes).map(Rc::new)
+        };
+        self.unpacked.get_or_init(unpack).clone()
+    }
 }
 
 impl Opened {
     /// Reads the two blocks; what cannot be read is told on the page.
     pub fn read(dataset: &[u8], basemap: &[u8]) -> Self {
         let dataset = block::decode(dataset);
-        // What cannot be unpacked is no map either, and is told as such.
-        let unpacked = packing::unpacked(basemap).unwrap_or_default();
-        let basemap = geometry::Basemap::decode(&unpacked);
-        let fault = dataset.as_ref().err().or(basemap.as_ref().err()).cloned();
-        let dataset = dataset.unwrap_or_default();
+        let fault = dataset.as_ref().err().cloned();
+        let dataset = Rc::new(dataset.unwrap_or_default());
         Self {
-            index: Index::build(&dataset),
-            dataset: Rc::new(dataset),
-            basemap: Rc::new(basemap.unwrap_or_default()),
+            index: Searched(Rc::new(Index::over(dataset.clone()))),
+            dataset,
+            basemap: Map {
+                packed: basemap.to_vec(),
+                unpacked: OnceCell::new(),
+                absent: Rc::default(),
+            },
             fault,
         }
     }
@@ -57,45 +86,62 @@ pub fn App(opened: &Opened) -> Html {
         let (lang, theme) = (preferences::lang(), preferences::theme());
         State::open(&address::read(), lang, theme, preferences::keys())
     });
+    let query = use_memo(state.route.query.clone(), |text| {
+        opened.index.0.understood(Query::parse(text))
+    });
+    let asked = use_mut_ref(Rc::<Query>::default);
+    asked.replace(query.clone());
     let dispatch = {
         let dispatcher = state.dispatcher();
-        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+        use_callback((), move |action: Action, ()| {
+            dispatcher.dispatch(match action {
+                // Only the record knows that 日本 and JP are one box.
+                Action::Toggle(field, value) => {
+                    let query = asked.borrow().toggled(field, &value);
+                    Action::EditQuery(query.text().to_owned())
+                }
+                other => other,
+            })
+        })
     };
-    let query = use_memo(state.route.query.clone(), |text| Query::parse(text));
-    let results = use_memo(((*query).clone(), state.route.sort), |(query, sort)| {
-        opened.index.search(query, *sort)
+    let asked = (query.clone(), state.route.sort, state.is_settled());
+    let results = use_memo(asked, |(query, sort, settled)| match settled {
+        true => opened.index.0.search(query, *sort),
+        false => opened.index.0.first(query, *sort),
     });
     use_address(&state, dispatch.clone());
     use_keys(&state, dispatch.clone());
     use_printing(dispatch.clone());
     use_description(&state, opened);
+    use_settling(&state, dispatch.clone());
 
     let lang = state.lang();
+    let basemap = opened.basemap.for_view(&state.route.view);
+    if let Some(fault) = opened.fault.as_ref().or(basemap.as_ref().err()) {
+        return broken::page(lang, fault);
+    }
     let page = Page {
         dataset: opened.dataset.clone(),
         results,
-        basemap: opened.basemap.clone(),
+        basemap: basemap.unwrap_or_default(),
         lang,
         route: Rc::new(state.route.clone()),
         unrolled: state.unrolled,
         dispatch,
     };
-    if let Some(fault) = &opened.fault {
-        return broken::page(lang, fault);
-    }
     html! {
         <>
             { masthead::masthead(&page, state.theme()) }
             <main class="page">
                 { notice::notice(&page, &state.not_understood) }
-                { body(&page, &query) }
+                { body(&page, &query, &opened.index) }
             </main>
             { footer::footer(&page, state.keys) }
         </>
     }
 }
 
-fn body(page: &Page, query: &Query) -> Html {
+fn body(page: &Page, query: &Rc<Query>, index: &Searched) -> Html {
     let page = page.clone();
     if let View::Incident(id) = &page.route.view {
         return html! { <incident::IncidentPage id={id.clone()} page={page.clone()} /> };
@@ -103,7 +149,7 @@ fn body(page: &Page, query: &Query) -> Html {
     html! {
         <>
             <h1 class="unseen">{explore::title(page.lang)}</h1>
-            <search::Search page={page.clone()} query={query.clone()} />
+            <search::Search page={page.clone()} query={query.clone()} index={index.clone()} />
             { printed(&page, query) }
             <Shown page={page.clone()} />
         </>
@@ -122,6 +168,7 @@ fn Shown(props: &ShownProps) -> Html {
     match &page.route.view {
         View::Map => map::map(page),
         View::Links => links::links(page),
+        View::Timeline => html! { <timeline::Timeline page={page.clone()} /> },
         View::Cards | View::Incident(_) => html! {
             <div class="with-aside">
                 { facets::facets(page) }
@@ -182,7 +229,7 @@ fn use_address(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
     });
 }
 
-/// `/` searches, `1` to `3` open views, Escape goes back to the results.
+/// `/` searches, `1` to `4` open views, Escape goes back to the results.
 #[hook]
 fn use_keys(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
     let live: Rc<RefCell<(bool, View)>> = use_mut_ref(|| (true, View::Cards));
@@ -196,6 +243,7 @@ fn use_keys(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
                 "1" if keys => Action::Show(View::Cards),
                 "2" if keys => Action::Show(View::Map),
                 "3" if keys => Action::Show(View::Links),
+                "4" if keys => Action::Show(View::Timeline),
                 "/" if keys && !on_page => {
                     page::focus("search");
                     return true;
@@ -242,5 +290,17 @@ fn use_description(state: &UseReducerHandle<State>, opened: &Opened) {
     use_effect_with(chosen, |(lang, theme, keys)| {
         preferences::keep(*lang, *theme, *keys)
     });
-    use_effect_with((), |()| page::ready());
+}
+
+/// The first cards are painted, then come facets and pictures, and then, at rest, the words of
+/// every entry are made ready for the first key.
+#[hook]
+fn use_settling(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
+    use_effect_with(state.is_settled(), move |settled| {
+        let next = match settled {
+            false => Timeout::new(FIRST_SEEN_MS, move || dispatch.emit(Action::Settle)),
+            true => Timeout::new(0, page::ready),
+        };
+        move || drop(next)
+    });
 }

@@ -2,6 +2,9 @@
 //!
 //! It is the fragment, so what a reader looks for never reaches a server's log.
 
+pub mod chart;
+
+pub use chart::Chart;
 use incidents::model::{IncidentId, Lang};
 use incidents::search::Sort;
 use std::fmt::{self, Write};
@@ -36,6 +39,8 @@ pub enum View {
     Map,
     /// Groups, entries, victims.
     Links,
+    /// Who was silent, on any day.
+    Timeline,
     /// One entry.
     Incident(IncidentId),
 }
@@ -51,6 +56,8 @@ pub struct Route {
     pub sort: Sort,
     /// A claim to be shown, on an incident's page.
     pub claim: Option<String>,
+    /// What the timeline shows; part of its address only.
+    pub chart: Chart,
     /// The language, where the address names one.
     pub lang: Option<Lang>,
     /// The theme, where the address names one.
@@ -98,16 +105,21 @@ impl Route {
                 Some(sort) => self.sort = sort,
                 None => return false,
             },
-            _ => return false,
+            _ => return self.view == View::Timeline && self.chart.take(key, &value),
         }
         true
     }
 
     /// The same choices on another view.
     pub fn on(&self, view: View) -> Route {
+        let chart = match view {
+            View::Timeline => self.chart.clone(),
+            _ => Chart::default(),
+        };
         Route {
             view,
             claim: None,
+            chart,
             ..self.clone()
         }
     }
@@ -123,6 +135,7 @@ fn view(path: &str) -> Option<View> {
         "" | "/" | "/cards" => Some(View::Cards),
         "/map" => Some(View::Map),
         "/links" => Some(View::Links),
+        "/timeline" => Some(View::Timeline),
         _ => {
             let id = path.strip_prefix("/incident/")?;
             Some(View::Incident(id.parse().ok()?))
@@ -136,6 +149,7 @@ impl fmt::Display for Route {
             View::Cards => f.write_str("/cards")?,
             View::Map => f.write_str("/map")?,
             View::Links => f.write_str("/links")?,
+            View::Timeline => f.write_str("/timeline")?,
             View::Incident(id) => write!(f, "/incident/{id}")?,
         }
         let mut pairs: Vec<(&str, String)> = Vec::new();
@@ -146,6 +160,9 @@ impl fmt::Display for Route {
             pairs.push(("sort", self.sort.word().to_owned()));
         }
         pairs.extend(self.claim.iter().map(|claim| ("claim", encode(claim))));
+        if self.view == View::Timeline {
+            pairs.extend(self.chart.pairs());
+        }
         pairs.extend(self.lang.map(|lang| ("lang", lang.tag().to_owned())));
         pairs.extend(self.theme.map(|theme| ("theme", theme.word().to_owned())));
         for (i, (key, value)) in pairs.iter().enumerate() {
@@ -237,9 +254,45 @@ mod tests {
         assert_eq!(Route::parse("#/nowhere?q=tick").0.query, "tick");
     }
 
+    #[test]
+    fn a_day_that_is_none_and_a_chart_on_another_view_are_named() {
+        let asked = "day=2020-01-19&span=2016-01-01..2020-12-31&order=silence&group=tick&lanes=all";
+        let (route, unknown) = Route::parse(&format!("#/timeline?{asked}"));
+        assert!(unknown.is_empty() && route.chart.all, "{unknown:?}");
+        assert_eq!(route.href(), format!("#/timeline?{asked}"));
+        assert_eq!(Route::parse("#/map?day=2020-01-19").1, ["day"]);
+        let wrong = "day=2020-02-30&span=2020-01-01..2019-01-01&order=size&group=&lanes=3";
+        let (route, unknown) = Route::parse(&format!("#/timeline?{wrong}"));
+        assert_eq!(unknown, ["day", "span", "order", "group", "lanes"]);
+        assert_eq!(route.chart, Chart::default());
+    }
+
+    fn chart() -> impl Strategy<Value = Chart> {
+        let day = || (0i32..30_000).prop_map(incidents::model::Day);
+        let span = (day(), 1i32..9_000)
+            .prop_map(|(from, days)| (from, incidents::model::Day(from.0 + days)));
+        let order = prop::sample::select(incidents::dataset::silent::LaneOrder::ALL.to_vec());
+        let group = prop::option::of("[a-z]{1,8}".prop_map(|id| id.parse().unwrap()));
+        (
+            prop::option::of(day()),
+            prop::option::of(span),
+            order,
+            group,
+            any::<bool>(),
+        )
+            .prop_map(|(day, span, order, group, all)| Chart {
+                day,
+                span,
+                order,
+                group,
+                all,
+            })
+    }
+
     fn route() -> impl Strategy<Value = Route> {
         let id = "[a-z]{1,8}-[0-9]{4}".prop_map(|id| View::Incident(id.parse().unwrap()));
-        let view = prop_oneof![Just(View::Cards), Just(View::Map), Just(View::Links), id];
+        let fixed = [View::Cards, View::Map, View::Links, View::Timeline];
+        let view = prop_oneof![prop::sample::select(fixed.to_vec()), id];
         let lang = prop::option::of(prop::sample::select(vec![Lang::En, Lang::Ja]));
         let theme = prop::option::of(prop::sample::select(vec![Theme::Light, Theme::Dark]));
         let sort = prop::sample::select(Sort::ALL.to_vec());
@@ -248,10 +301,17 @@ mod tests {
             any::<String>(),
             sort,
             prop::option::of("[a-z-]{1,9}"),
+            chart(),
             lang,
             theme,
         )
-            .prop_map(|(view, query, sort, claim, lang, theme)| Route {
+            .prop_map(|(view, query, sort, claim, chart, lang, theme)| Route {
+                // It stands in the timeline's own address and nowhere else.
+                chart: if view == View::Timeline {
+                    chart
+                } else {
+                    Chart::default()
+                },
                 view,
                 query,
                 sort,

@@ -1,6 +1,6 @@
 //! What the reader chose, and how it changes. Choices only: results are computed, never stored.
 
-use crate::route::{Route, Theme, View};
+use crate::route::{Chart, Route, Theme, View};
 use incidents::Dataset;
 use incidents::model::Lang;
 use incidents::search::{Field, Query, Results, Sort};
@@ -18,6 +18,8 @@ pub enum Action {
     ClearAll,
     /// Chose an order.
     SortBy(Sort),
+    /// Marked a day on the timeline, or chose what it shows.
+    Chart(Chart),
     /// Chose a view.
     Show(View),
     /// Chose a language.
@@ -34,6 +36,8 @@ pub enum Action {
     Unroll,
     /// Prints: every card is wanted.
     UnrollAll,
+    /// Has seen the first cards: everything else may come.
+    Settle,
 }
 
 /// What the reader chose.
@@ -55,6 +59,8 @@ pub struct State {
 
 /// How many cards come at once; a screen shows about five.
 pub const WINDOW: usize = 12;
+/// How many come at once when the page opens, before all that stands around them.
+const FIRST: usize = 6;
 
 impl State {
     /// The state an address and the kept preferences give.
@@ -66,7 +72,7 @@ impl State {
             default_lang: lang,
             default_theme: theme,
             keys,
-            unrolled: WINDOW,
+            unrolled: FIRST,
         }
     }
 
@@ -75,13 +81,14 @@ impl State {
         self.route.lang.unwrap_or(self.default_lang)
     }
 
+    /// Whether the first cards have been seen, and facets and pictures may come.
+    pub fn is_settled(&self) -> bool {
+        self.unrolled >= WINDOW
+    }
+
     /// The theme in force; `None` follows the system.
     pub fn theme(&self) -> Option<Theme> {
         self.route.theme.or(self.default_theme)
-    }
-
-    fn query(&mut self, query: &Query) {
-        self.route.query = query.to_string();
     }
 }
 
@@ -94,10 +101,11 @@ impl Reducible for State {
             Action::EditQuery(text) => state.route.query = text,
             Action::Toggle(field, value) => {
                 let query = Query::parse(&state.route.query).toggled(field, &value);
-                state.query(&query);
+                state.route.query = query.text().to_owned();
             }
             Action::ClearAll => state.route.query.clear(),
             Action::SortBy(sort) => state.route.sort = sort,
+            Action::Chart(chart) => state.route.chart = chart,
             Action::Show(view) => state.route = state.route.on(view),
             Action::ChooseLang(lang) => {
                 state.default_lang = lang;
@@ -120,6 +128,7 @@ impl Reducible for State {
             Action::UseKeys(keys) => state.keys = keys,
             Action::Unroll => state.unrolled = state.unrolled.saturating_add(WINDOW),
             Action::UnrollAll => state.unrolled = usize::MAX,
+            Action::Settle => state.unrolled = state.unrolled.max(WINDOW),
         }
         // Another list starts at its top; coming back to the same one finds it as it was left.
         if (&state.route.query, state.route.sort) != (&self.route.query, self.route.sort) {
@@ -161,6 +170,11 @@ impl PartialEq for Page {
 }
 
 impl Page {
+    /// Whether the first cards have been seen, and facets and pictures may come.
+    pub fn is_settled(&self) -> bool {
+        self.unrolled >= WINDOW
+    }
+
     /// The address of an entry's page.
     pub fn href(&self, id: &incidents::model::IncidentId) -> String {
         self.route.on(View::Incident(id.clone())).href()
@@ -180,6 +194,8 @@ mod tests {
     #[test]
     fn the_cards_unroll_until_another_question_is_asked() {
         let state = Rc::new(State::open("#/cards", Lang::En, None, true));
+        assert!(!state.is_settled());
+        let state = state.reduce(Action::Settle);
         assert_eq!(state.unrolled, WINDOW);
         let state = state.reduce(Action::Unroll);
         let entry = Action::Navigate("#/incident/khi-2020".to_owned());

@@ -9,7 +9,8 @@
 //! 5. [`basemap`]: the world as the page carries it;
 //! 6. [`layout`]: columns of nodes with few crossings, for the links;
 //! 7. [`scale`]: numbers to px, and round numbers for an axis;
-//! 8. [`label`]: texts beside marks, without overlaps.
+//! 8. [`label`]: texts beside marks, without overlaps;
+//! 9. [`timespan`]: a stretch of time that is zoomed and moved, its ticks, areas and rows.
 
 pub mod arc;
 pub mod basemap;
@@ -18,6 +19,7 @@ pub mod layout;
 pub mod path;
 pub mod projection;
 pub mod scale;
+pub mod timespan;
 pub mod topology;
 
 pub use arc::{Arc, arc, great_circle};
@@ -25,4 +27,5 @@ pub use basemap::Basemap;
 pub use layout::{Node, columns, crossings};
 pub use projection::{EqualEarth, Point, Position};
 pub use scale::{Linear, ticks};
+pub use timespan::{Span, Tick, Unit, time_ticks};
 pub use topology::{Topology, TopologyError};

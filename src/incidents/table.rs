@@ -59,6 +59,19 @@ impl<K: Ord, V> Table<K, V> {
         }
     }
 
+    /// Changes the value of a key that is there.
+    pub fn change(&mut self, key: &K, change: impl FnOnce(&mut V)) {
+        let at = self.place(key).ok();
+        if let Some((_, value)) = at.and_then(|at| self.0.get_mut(at)) {
+            change(value);
+        }
+    }
+
+    /// The value at a place in the order of the keys.
+    pub fn value_at(&self, place: usize) -> Option<&V> {
+        self.0.get(place).map(|(_, value)| value)
+    }
+
     /// Keys and values, by key.
     pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
         self.0.iter().map(|(key, value)| (key, value))

@@ -1,48 +1,59 @@
-//! `cargo xtask bench search`: the search engine beside its peers, on the same records in one page.
+//! `cargo xtask bench`: opening beside an empty page, and the search engine beside its peers.
 
 use crate::{Outcome, e2e, tools};
 use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const PACKAGE: &str = "search-engine";
 /// In every browser today; the page itself is built without it.
 const SIMD: &str = "-Ctarget-feature=+simd128";
-const USAGE: &str = "cargo xtask bench search [--records 10000,100000] [--seed 1,2] [--runs 3]
+const USAGE: &str = "cargo xtask bench open [--times 15]
+cargo xtask bench search [--records 10000,100000] [--seed 1,2] [--runs 3]
   [--only engine,includes] [--quick]";
 
-/// Builds the engine, stages it and runs the bench with the options that follow `search`.
+/// Builds what is measured and runs the bench with the options that follow its name.
 ///
 /// # Errors
 /// A sentence that says what could not be built or measured. A missed target is no error.
 pub fn run(arguments: &[String]) -> Outcome {
-    let [what, options @ ..] = arguments else {
-        return Err(USAGE.to_owned());
-    };
-    if what != "search" {
-        return Err(format!("`{what}` is not a bench: {USAGE}"));
+    match arguments {
+        [what, options @ ..] if what == "search" => {
+            let engine = module("search-engine", "search_engine", Some(SIMD))?;
+            measure("bench/run.mjs", "--engine", engine, options)
+        }
+        [what, options @ ..] if what == "open" => {
+            tools::prepare()?;
+            println!("{}", crate::dist::run()?);
+            let empty = module("empty-page", "empty-page", None)?;
+            measure("bench/open.mjs", "--empty", empty, options)
+        }
+        _ => Err(USAGE.to_owned()),
     }
-    let engine = engine()?;
+}
+
+fn measure(script: &str, takes: &str, folder: PathBuf, options: &[String]) -> Outcome {
     let mut node = e2e::prepare()?;
     e2e::install("src/e2e/bench")?;
     // The server closes itself through node:test, whose own report is not wanted here.
-    node.args(["--test-reporter=dot", "bench/run.mjs", "--engine"]);
-    node.arg(engine);
-    tools::run(node.args(options), "bench/run.mjs")
+    node.args(["--test-reporter=dot", script, takes]);
+    node.arg(folder);
+    tools::run(node.args(options), script)
 }
 
-/// The folder that holds the engine as wasm and the module that starts it.
-fn engine() -> Result<PathBuf, String> {
+/// The folder that holds a package as wasm and the module that starts it.
+fn module(package: &str, file: &str, flags: Option<&str>) -> Result<PathBuf, String> {
     let mut command = tools::cargo();
     command.args(["build", "--release", "--locked", "--target", TARGET]);
-    command.args(["--package", PACKAGE]);
-    command.env("CARGO_ENCODED_RUSTFLAGS", SIMD);
+    command.args(["--package", package]);
+    if let Some(flags) = flags {
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags);
+    }
     tools::run(&mut command, "cargo build")?;
     let target = tools::target_dir()?;
-    let folder = target.join("bench");
+    let folder = target.join("bench").join(package);
     let told = |error| format!("wasm-bindgen: {error:#}");
     Bindgen::new()
-        .input_path(target.join(TARGET).join("release/search_engine.wasm"))
+        .input_path(target.join(TARGET).join(format!("release/{file}.wasm")))
         .web(true)
         .map_err(told)?
         .typescript(false)

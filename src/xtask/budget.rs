@@ -3,10 +3,10 @@
 use std::fmt;
 
 /// What a reader of the hosted form transfers at most: gzip, over all files together, with the
-/// whole record in it.
-const HOSTED_BYTES: usize = 340 * 1024;
+/// whole record (340 KB), the query language (45) and time (45) in it.
+const HOSTED_BYTES: usize = 430 * 1024;
 /// How large the one file may be, in raw bytes as mailed.
-const ONE_FILE_BYTES: usize = 500 * 1024;
+const ONE_FILE_BYTES: usize = 620 * 1024;
 
 /// The sizes of what was built.
 pub struct Sizes {

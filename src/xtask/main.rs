@@ -13,6 +13,8 @@ mod dist;
 mod e2e;
 #[cfg(test)]
 mod faithful;
+#[cfg(test)]
+mod golden;
 mod page;
 mod serve;
 mod test;
@@ -27,7 +29,8 @@ const HELP: &str = "cargo xtask COMMAND
   check        read data/, say everything that is wrong with it, and how much is known
   new-incident ID   write data/incidents/ID.json to start from
   schema       write data/schema/ anew, after a change of the model
-  bench search [OPTION…]   measure search beside its peers, on generated records in Chromium
+  bench open         time the first card beside an empty Yew page, in both browsers
+  bench search       measure search beside its peers, on generated records in Chromium
   shots DIR    photograph the built page: each view, theme, language and width
   stage        fill the data blocks of a page that Trunk has built";
 

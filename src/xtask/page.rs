@@ -170,7 +170,7 @@ mod tests {
         let page = fill(TEMPLATE, &parts(b"data")).unwrap();
         let block =
             |attributes: &str, bytes| format!("{attributes}>{}</script>", carried(bytes).unwrap());
-        assert!(page.contains(&block("id=\"dataset\" data-format=\"3\"", b"data")));
+        assert!(page.contains(&block("id=\"dataset\" data-format=\"4\"", b"data")));
         assert!(page.contains(&block("id=\"basemap\"", b"map")));
         assert!(page.contains("content=\"default-src 'none'\""));
         assert!(page.contains("name=\"version\" content=\"1 &quot;a&quot;\""));

@@ -2,5 +2,6 @@
 //! can all be forbidden where the page runs.
 
 pub mod address;
+pub mod gesture;
 pub mod page;
 pub mod preferences;

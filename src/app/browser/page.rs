@@ -103,6 +103,41 @@ pub fn composed(id: &str, done: impl Fn(String) + 'static) -> Option<EventListen
     Some(listener)
 }
 
+/// Where the caret of a box stands, in bytes of its text; browsers count UTF-16 units.
+pub fn caret(id: &str, text: &str) -> usize {
+    let units = text_box(id).and_then(|input| input.selection_start().ok().flatten());
+    let Some(units) = units.and_then(|n| usize::try_from(n).ok()) else {
+        return text.len();
+    };
+    let mut seen = 0;
+    let starts = |(at, c): (usize, char)| {
+        let here = seen >= units;
+        seen += c.len_utf16();
+        here.then_some(at)
+    };
+    text.char_indices().find_map(starts).unwrap_or(text.len())
+}
+
+/// Puts the caret of a box behind what its text begins with.
+pub fn put_caret(id: &str, begun: &str) {
+    let units = u32::try_from(begun.encode_utf16().count()).unwrap_or(0);
+    if let Some(input) = text_box(id) {
+        let _ = input.focus();
+        let _ = input.set_selection_range(units, units);
+    }
+}
+
+fn text_box(id: &str) -> Option<web_sys::HtmlInputElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the first hit; whether there is one.
+pub fn focus_first_hit() -> bool {
+    let hit = document().and_then(|d| d.query_selector(".cards h2 a").ok().flatten());
+    let link = hit.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+    link.is_some_and(|link| link.focus().is_ok())
+}
+
 /// Moves the focus to the first of some elements that is there.
 pub fn focus_first(ids: &[String]) {
     let there = |id: &&String| document().and_then(|d| d.get_element_by_id(id)).is_some();

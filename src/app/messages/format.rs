@@ -1,7 +1,7 @@
 //! Dates, counts and names for a reader.
 
 use incidents::model::date::Single;
-use incidents::model::{Date, DayRange, Lang, Name, Precision};
+use incidents::model::{Date, Day, DayRange, Lang, Name, Precision};
 use yew::{Html, html};
 
 const MONTHS: [&str; 12] = [
@@ -48,9 +48,31 @@ fn shared(a: &Single, b: &Single) -> Option<bool> {
         .then(|| a.month == b.month && a.day.is_some())
 }
 
-fn month_name(month: u8) -> &'static str {
+/// `Jun`; empty for a month there is none of.
+pub fn month_name(month: u8) -> &'static str {
     let place = usize::from(month).checked_sub(1);
     place.and_then(|m| MONTHS.get(m)).copied().unwrap_or("")
+}
+
+/// A day: `28 Jun 2019`, `2019年6月28日`.
+pub fn day(lang: Lang, day: Day) -> String {
+    let (year, month, of_month) = day.civil();
+    let part = Single {
+        year: u16::try_from(year).unwrap_or(0),
+        month: Some(month),
+        day: Some(of_month),
+        approximate: false,
+        uncertain: false,
+    };
+    single(lang, &part)
+}
+
+/// A month: `Jun 2019`, `2019年6月`.
+pub fn month(lang: Lang, year: i32, month: u8) -> String {
+    match lang {
+        Lang::En => format!("{} {year}", month_name(month)),
+        Lang::Ja => format!("{year}年{month}月"),
+    }
 }
 
 fn single(lang: Lang, part: &Single) -> String {

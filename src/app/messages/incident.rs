@@ -50,6 +50,8 @@ pub fn place_of(lang: Lang, place: usize, all: usize) -> String {
 /// How wide one date is: `to the month`.
 pub fn to_the(lang: Lang, date: &Date) -> &'static str {
     match (date.precision(), lang) {
+        (_, Lang::En) if date.is_interval() => "a period",
+        (_, Lang::Ja) if date.is_interval() => "期間",
         (Precision::Day, Lang::En) => "to the day",
         (Precision::Day, Lang::Ja) => "日まで判明",
         (Precision::Month, Lang::En) => "to the month",

@@ -5,5 +5,7 @@ pub mod format;
 pub mod incident;
 pub mod links;
 pub mod map;
+pub mod search;
+pub mod timeline;
 pub mod vocabulary;
 pub mod words;

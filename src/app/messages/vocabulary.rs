@@ -1,7 +1,7 @@
 //! The data's controlled words, as a reader sees them.
 
-use incidents::dataset::measures::SilencePrecision;
 use incidents::model::{Evidence, Lang, Question, Role, Rung, Sameness, Stance};
+use incidents::search::values::caption;
 use incidents::search::{Field, Sort};
 
 fn pick(lang: Lang, en: &'static str, ja: &'static str) -> &'static str {
@@ -52,16 +52,7 @@ pub fn question(lang: Lang, question: Question) -> &'static str {
 
 /// A rung of the ladder.
 pub fn rung(lang: Lang, rung: Rung) -> &'static str {
-    match rung {
-        Rung::Press => pick(lang, "Press", "報道"),
-        Rung::Victim => pick(lang, "Victim", "被害組織"),
-        Rung::Vendor => pick(lang, "Vendor", "専門会社"),
-        Rung::Government => pick(lang, "Government", "政府"),
-        Rung::Charges => pick(lang, "Charges", "起訴"),
-        Rung::Conviction => pick(lang, "Conviction", "有罪判決"),
-        Rung::OwnClaim => pick(lang, "Attacker's own claim", "攻撃者の自称"),
-        Rung::Coding => pick(lang, "Dataset's coding", "データ集の分類"),
-    }
+    caption(lang, Field::Rung, rung.word()).unwrap_or_default()
 }
 
 /// No rung held.
@@ -82,11 +73,7 @@ pub fn stance(lang: Lang, stance: Stance) -> &'static str {
 
 /// How a source was seen.
 pub fn evidence(lang: Lang, evidence: Evidence) -> &'static str {
-    match evidence {
-        Evidence::Page => pick(lang, "page seen", "本文を確認"),
-        Evidence::Row => pick(lang, "dataset row seen", "データ行を確認"),
-        Evidence::Reference => pick(lang, "seen in a reference list only", "参考文献でのみ確認"),
-    }
+    caption(lang, Field::Evidence, evidence.word()).unwrap_or_default()
 }
 
 /// How equal two names are said to be.
@@ -103,6 +90,11 @@ pub fn sameness(lang: Lang, sameness: Option<Sameness>) -> &'static str {
 /// An order of the results.
 pub fn sort(lang: Lang, sort: Sort) -> &'static str {
     match sort {
+        Sort::Match => pick(
+            lang,
+            "Best match, or longest silence",
+            "一致度順、または沈黙の長い順",
+        ),
         Sort::Silence => pick(lang, "Longest silence first", "沈黙の長い順"),
         Sort::Disclosed => pick(lang, "Latest disclosure first", "公表の新しい順"),
         Sort::Detected => pick(lang, "Latest detection first", "検知の新しい順"),
@@ -113,38 +105,33 @@ pub fn sort(lang: Lang, sort: Sort) -> &'static str {
 /// The caption of a facet.
 pub fn field(lang: Lang, field: Field) -> &'static str {
     match field {
+        Field::Victim => pick(lang, "Victim", "被害組織"),
         Field::VictimCountry => pick(lang, "Victim in", "被害組織の国"),
-        Field::Disclosed => pick(lang, "Disclosed", "公表年"),
-        Field::Rung => pick(lang, "Attribution, rungs", "帰属の段"),
-        Field::Silence => pick(lang, "Silence window", "沈黙期間"),
+        Field::Sector => pick(lang, "Sector", "業種"),
         Field::Office => pick(lang, "Entry office in", "入口の拠点"),
+        Field::Began => pick(lang, "Began", "開始"),
+        Field::Detected => pick(lang, "Detected", "検知"),
+        Field::Disclosed => pick(lang, "Disclosed", "公表"),
+        Field::Silence => pick(lang, "Silence window", "沈黙期間"),
+        Field::Dwell => pick(lang, "Undetected for", "検知までの期間"),
+        Field::Rung => pick(lang, "Attribution, rungs", "帰属の段"),
+        Field::Actor => pick(lang, "Group", "集団"),
+        Field::Alias => pick(lang, "Name of a group", "集団の呼称"),
+        Field::Cve => pick(lang, "Vulnerability", "脆弱性"),
+        Field::Technique => pick(lang, "Technique", "手口"),
+        Field::Source => pick(lang, "Published by", "発行元"),
+        Field::Claimant => pick(lang, "Who says so", "述べている者"),
+        Field::Evidence => pick(lang, "How a source was seen", "出典の確認"),
+        Field::Sources => pick(lang, "Sources", "出典数"),
+        Field::Claims => pick(lang, "Claims", "主張数"),
+        Field::Contradictions => pick(lang, "Points in dispute", "食い違いの数"),
         Field::Has => pick(lang, "Sources disagree", "出典の食い違い"),
-    }
-}
-
-/// How well the silence window is known.
-pub fn silence_precision(lang: Lang, precision: SilencePrecision) -> &'static str {
-    match precision {
-        SilencePrecision::Day => pick(lang, "To the day", "日まで"),
-        SilencePrecision::Wider => pick(lang, "Month or wider", "月まで、または広い"),
-        SilencePrecision::Unknown => pick(lang, "Unknown", "不明"),
+        Field::Kind => pick(lang, "Kind of case", "事案の種別"),
+        Field::Id => pick(lang, "Entry", "項目"),
     }
 }
 
 /// A facet's value where it is no country and no year.
 pub fn value(lang: Lang, field: Field, value: &str) -> Option<&'static str> {
-    if field == Field::Rung {
-        let found = Rung::ALL.iter().find(|r| r.word() == value);
-        let none = (value == "none").then(|| not_attributed(lang));
-        return found.map(|r| rung(lang, *r)).or(none);
-    }
-    match (field, value) {
-        (Field::Silence, "day") => Some(silence_precision(lang, SilencePrecision::Day)),
-        (Field::Silence, "wider") => Some(silence_precision(lang, SilencePrecision::Wider)),
-        (Field::Silence, "unknown") => Some(silence_precision(lang, SilencePrecision::Unknown)),
-        (Field::Has, "contradiction") => Some(pick(lang, "Yes", "あり")),
-        (Field::Has, "no-contradiction") => Some(pick(lang, "No", "なし")),
-        (_, "none") => Some(super::words::not_stated(lang)),
-        _ => None,
-    }
+    caption(lang, field, value)
 }

@@ -2,13 +2,15 @@
 
 use super::icons::{Icon, icon};
 use super::lane::{Calendar, lane};
-use super::parts::{attributee, route_line, rung_glyph, rung_words, victim_names};
+use super::parts::{named, route_line, rung_glyph, rung_words, victim_names, victim_text};
 use super::silence;
 use crate::browser::page::watch_for;
-use crate::messages::{explore, format, words};
+use crate::messages::{explore, format, search, words};
 use crate::state::{Action, Page};
 use incidents::model::{Date, Incident, Milestone};
 use incidents::search::Relief;
+use incidents::search::why::{Reason, all_marks, why};
+use std::ops::Range;
 use yew::prelude::*;
 
 /// All entries of the result, or what to drop so that there are some.
@@ -66,13 +68,16 @@ fn More(props: &MoreProps) -> Html {
 /// One entry.
 pub fn card(page: &Page, incident: &Incident, calendar: Calendar) -> Html {
     let (name, second) = victim_names(page, incident);
+    let (title, words) = (incident.title.get(page.lang), &page.results.words);
     html! {
         <article class="card" data-id={incident.id.to_string()}>
             <div>
                 <h2><a href={page.href(&incident.id)}>{name}</a></h2>
                 <p class="second">{second}</p>
-                <p class="what">{incident.title.get(page.lang).to_owned()}</p>
+                <p class="what">{marked(title, &all_marks(words, title))}</p>
                 { route_line(page, incident) }
+                { doubt(page, incident) }
+                { for reasons(page, incident) }
             </div>
             <div>
                 { lane(page, incident, calendar) }
@@ -80,6 +85,56 @@ pub fn card(page: &Page, incident: &Incident, calendar: Calendar) -> Html {
             </div>
             { standing(page, incident) }
         </article>
+    }
+}
+
+/// Text with the words that were asked for.
+fn marked(text: &str, marks: &[Range<usize>]) -> Html {
+    let mut parts: Vec<Html> = Vec::new();
+    let mut at = 0;
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
+    for mark in marks {
+        parts.push(html! { {part(at..mark.start)} });
+        parts.push(html! { <mark>{part(mark.clone())}</mark> });
+        at = mark.end;
+    }
+    parts.push(html! { {part(at..text.len())} });
+    html! { { for parts } }
+}
+
+/// The passages that made the entry a hit, where the card does not show them anyway.
+fn reasons(page: &Page, incident: &Incident) -> Vec<Html> {
+    let (lang, words) = (page.lang, &page.results.words);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let name = victim_text(page, incident);
+    let seen = [incident.title.get(lang), name.as_str()];
+    let reasons = why(&page.dataset, words, incident, &seen);
+    let line = |reason: &Reason| {
+        html! {
+            <p class="why">
+                <b>{search::place(lang, reason.place)}</b>
+                <span>{marked(&reason.text, &all_marks(words, &reason.text))}</span>
+            </p>
+        }
+    };
+    reasons.iter().map(line).collect()
+}
+
+/// That the entry may answer, or answers by another spelling.
+fn doubt(page: &Page, incident: &Incident) -> Html {
+    let (lang, results) = (page.lang, &page.results);
+    let possible = results.possible.contains(&incident.id);
+    let slip = results.slips.contains(&incident.id);
+    if !possible && !slip {
+        return Html::default();
+    }
+    html! {
+        <p class="doubt">
+            if possible { <b title={search::possible_note(lang)}>{search::possible(lang)}</b> }
+            if slip { <b>{search::slip(lang)}</b> }
+        </p>
     }
 }
 
@@ -121,24 +176,24 @@ fn date(page: &Page, incident: &Incident, word: &'static str, list: &[Milestone]
 
 fn standing(page: &Page, incident: &Incident) -> Html {
     let (lang, dataset) = (page.lang, &page.dataset);
-    let mut named: Vec<String> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for attribution in incident
         .attributions
         .iter()
         .filter(|a| a.rung.is_on_ladder())
     {
-        let name = attributee(page, &attribution.to);
-        if !named.contains(&name) {
-            named.push(name);
+        let name = named(page, attribution);
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
-    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let disputes = dataset.points(incident);
     html! {
         <div class="standing">
             <p class="rung">
                 { rung_glyph(incident) }
-                <span><b>{rung_words(lang, incident)}</b>{format::list(lang, &named)}</span>
+                <span><b>{rung_words(lang, incident)}</b>{format::list(lang, &names)}</span>
             </p>
             <p class="tally">{icon(Icon::Sheet)}{words::n_sources(lang, incident.sources.len())}</p>
             if disputes > 0 {
@@ -171,7 +226,7 @@ pub fn no_match(page: &Page) -> Html {
 }
 
 fn relief(page: &Page, relief: &Relief) -> Html {
-    let (lang, query) = (page.lang, relief.query.to_string());
+    let (lang, query) = (page.lang, relief.query.text().to_owned());
     let onclick = page.act(move || Action::EditQuery(query.clone()));
     html! {
         <button type="button" class="action" {onclick}>

@@ -2,10 +2,14 @@
 
 use super::parts::value_name;
 use super::svg;
-use crate::messages::{explore, vocabulary, words};
+use crate::messages::{explore, search, vocabulary, words};
 use crate::state::{Action, Page};
 use incidents::search::{Facet, FacetValue, Field};
+use incidents::table::sort_by_key;
 use yew::prelude::*;
+
+/// How many values of a long facet are shown at first; those that are on always are.
+const SHORT: usize = 7;
 
 /// The filters beside the cards; under 1200 px they fold into a button.
 pub fn facets(page: &Page) -> Html {
@@ -18,10 +22,20 @@ struct FacetsProps {
     page: Page,
 }
 
+/// How the reader wants the long facets.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Shape {
+    /// Which is shown whole.
+    whole: Option<Field>,
+    /// Which stands by name rather than by count.
+    by_name: Option<Field>,
+}
+
 #[component]
 fn Facets(props: &FacetsProps) -> Html {
     let page = &props.page;
     let open = use_state(|| false);
+    let shape = use_state(Shape::default);
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
@@ -33,32 +47,89 @@ fn Facets(props: &FacetsProps) -> Html {
             <button type="button" class="action fold" aria-expanded={open.to_string()}
                 aria-controls="facets" onclick={toggle}>{explore::filters(page.lang, on)}</button>
             <div id="facets">
-                { for page.results.facets.iter().map(|facet| one(page, facet)) }
+                { for page.results.facets.iter().map(|facet| one(page, facet, &shape)) }
             </div>
         </section>
     }
 }
 
-fn one(page: &Page, facet: &Facet) -> Html {
-    let lang = page.lang;
-    let most = facet
-        .values
-        .iter()
-        .map(|v| v.count)
-        .max()
-        .unwrap_or(0)
-        .max(1);
-    let note = match facet.field {
-        Field::Rung => words::facet_rung_note(lang),
-        Field::Office => words::facet_office_note(lang),
+fn one(page: &Page, facet: &Facet, shape: &UseStateHandle<Shape>) -> Html {
+    let (lang, field) = (page.lang, facet.field);
+    let counts = facet.values.iter().map(|v| v.count);
+    let most = counts.max().unwrap_or(0).max(1);
+    let note = match (facet.custom, field) {
+        (true, _) => search::custom_note(lang),
+        (_, Field::Rung) => words::facet_rung_note(lang),
+        (_, Field::Office) => words::facet_office_note(lang),
         _ => "",
     };
     html! {
-        <fieldset class="facet">
-            <legend>{vocabulary::field(lang, facet.field)}</legend>
-            { for facet.values.iter().map(|v| value(page, facet.field, v, most)) }
+        <fieldset class="facet" data-custom={facet.custom.then_some("true")}>
+            <legend>
+                {vocabulary::field(lang, field)}
+                if facet.custom { <small>{search::custom(lang)}</small> }
+            </legend>
+            { for shown(page, facet, **shape).into_iter().map(|v| value(page, field, v, most)) }
+            { controls(page, facet, shape) }
             if !note.is_empty() { <p class="note">{note}</p> }
         </fieldset>
+    }
+}
+
+/// The values to show, in their order.
+fn shown<'a>(page: &Page, facet: &'a Facet, shape: Shape) -> Vec<&'a FacetValue> {
+    let mut values: Vec<&FacetValue> = facet.values.iter().collect();
+    if shape.by_name == Some(facet.field) {
+        sort_by_key(&mut values, |v| {
+            (v.value == "none", value_name(page, facet.field, &v.value))
+        });
+    }
+    let whole = shape.whole == Some(facet.field) || is_short(facet);
+    let keep = |(n, value): &(usize, &FacetValue)| whole || *n < SHORT || value.on;
+    let kept = values.into_iter().enumerate().filter(keep);
+    kept.map(|(_, value)| value).collect()
+}
+
+/// A facet that would hide one or two values shows them.
+fn is_short(facet: &Facet) -> bool {
+    facet.values.len() <= SHORT + 2
+}
+
+/// Whole or short, by count or by name; only where there is a choice.
+fn controls(page: &Page, facet: &Facet, shape: &UseStateHandle<Shape>) -> Html {
+    if is_short(facet) {
+        return Html::default();
+    }
+    let (lang, field, now) = (page.lang, facet.field, **shape);
+    let set = |next: Shape| {
+        let shape = shape.clone();
+        Callback::from(move |_: MouseEvent| shape.set(next))
+    };
+    let switch = |on: Option<Field>| if on == Some(field) { None } else { Some(field) };
+    let whole = Shape {
+        whole: switch(now.whole),
+        ..now
+    };
+    let by_name = Shape {
+        by_name: switch(now.by_name),
+        ..now
+    };
+    let is_whole = now.whole == Some(field);
+    let more = match is_whole {
+        true => search::show_fewer(lang).to_owned(),
+        false => search::more_values(lang, facet.values.len() - SHORT),
+    };
+    let order = match now.by_name == Some(field) {
+        true => search::by_count(lang),
+        false => search::by_name(lang),
+    };
+    html! {
+        <p class="controls">
+            <button type="button" aria-expanded={is_whole.to_string()} onclick={set(whole)}>{more}</button>
+            if field != Field::Disclosed {
+                <button type="button" onclick={set(by_name)}>{order}</button>
+            }
+        </p>
     }
 }
 

@@ -18,3 +18,4 @@ pub mod svg;
 #[cfg(test)]
 mod tests;
 mod text_width;
+pub mod timeline;

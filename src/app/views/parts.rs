@@ -8,7 +8,8 @@ use crate::route::{Route, View};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{
-    Attributee, Claimant, Incident, Lang, OrganisationId, Role, Rung, SourceId, Victim, Waypoint,
+    Attributee, Attribution, Claimant, Incident, Lang, OrganisationId, Role, Rung, SourceId,
+    Victim, Waypoint,
 };
 use incidents::search::Field;
 use yew::{Html, html};
@@ -99,6 +100,16 @@ pub fn attributee(page: &Page, to: &Attributee) -> String {
             known.map_or(id.to_string(), |a| a.name().to_owned())
         }
         Attributee::Person(text) | Attributee::Group(text) => text.get(page.lang).to_owned(),
+    }
+}
+
+/// Who is named by an attribution, under the name it uses: `BRONZE BUTLER (Tick)`.
+pub fn named(page: &Page, attribution: &Attribution) -> String {
+    let record = attributee(page, &attribution.to);
+    match (&attribution.named, page.lang) {
+        (None, _) => record,
+        (Some(name), Lang::En) => format!("{name} ({record})"),
+        (Some(name), Lang::Ja) => format!("{name}（{record}）"),
     }
 }
 
@@ -214,6 +225,11 @@ pub fn claim_href(page: &Page, held: &Held<'_>) -> String {
 pub fn value_name(page: &Page, field: Field, value: &str) -> String {
     if let Some(word) = vocabulary::value(page.lang, field, value) {
         return word.to_owned();
+    }
+    if field == Field::Actor {
+        let id = value.parse().ok();
+        let actor = id.and_then(|id| page.dataset.actors.get(&id));
+        return actor.map_or(value, |a| a.name()).to_owned();
     }
     let code = value.parse().ok();
     let country = code.and_then(|code| page.dataset.countries.get(&code));

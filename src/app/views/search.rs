@@ -1,13 +1,17 @@
 //! The search box, the views, the chips, the count and the order.
 
+mod chips;
+mod combo;
+mod help;
+mod told;
+
 use super::icons::{Icon, icon};
-use super::parts::value_name;
-use crate::browser::page::{blur, composed, focus, focus_first};
-use crate::messages::{vocabulary, words};
+use crate::messages::{format, search, vocabulary, words};
 use crate::route::View;
 use crate::state::{Action, Page};
 use gloo::timers::callback::Timeout;
-use incidents::search::{Filter, Query, Sort};
+use incidents::search::{Index, Query, Sort};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Search`] is given.
@@ -16,13 +20,25 @@ pub struct SearchProps {
     /// The page's values.
     pub page: Page,
     /// The query as understood.
-    pub query: Query,
+    pub query: Rc<Query>,
+    /// What completion looks into.
+    pub index: Searched,
+}
+
+/// The index, which never changes while the page lives: its address decides.
+#[derive(Clone)]
+pub struct Searched(pub Rc<Index>);
+
+impl PartialEq for Searched {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 const EXAMPLES: [&str; 5] = [
     "三菱電機",
     "office:TH",
-    "rung:press",
+    "silence:>180d",
     "bronze butler",
     "has:contradiction",
 ];
@@ -33,62 +49,37 @@ const TOLD_AFTER_MS: u32 = 800;
 /// Search box and bar.
 #[component]
 pub fn Search(props: &SearchProps) -> Html {
-    let SearchProps { page, query } = props;
+    let SearchProps { page, query, .. } = props;
     let lang = page.lang;
-    let oninput = {
-        let dispatch = page.dispatch.clone();
-        Callback::from(move |event: InputEvent| {
-            // While a Japanese reading is being converted, its letters are no words yet.
-            let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
-            if let Some(input) = input.filter(|_| !event.is_composing()) {
-                dispatch.emit(Action::EditQuery(input.value()));
-            }
-        })
-    };
-    {
-        let dispatch = page.dispatch.clone();
-        use_effect_with((), move |()| {
-            let edit = move |text| dispatch.emit(Action::EditQuery(text));
-            let listener = composed("search", edit);
-            move || drop(listener)
-        });
-    }
-    let onkeydown = {
-        let (dispatch, empty) = (page.dispatch.clone(), page.route.query.is_empty());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() != "Escape" || event.is_composing() {
-                return;
-            }
-            event.prevent_default();
-            match empty {
-                true => blur(),
-                false => dispatch.emit(Action::EditQuery(String::new())),
-            }
-        })
+    let possible = page.results.possible.len();
+    let open = use_state(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     html! {
         <>
             <form class="search" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                <label class="field">
-                    {icon(Icon::Search)}
-                    <input id="search" type="search" autocomplete="off" spellcheck="false"
-                        aria-label={words::search(lang)} value={page.route.query.clone()}
-                        {oninput} {onkeydown} />
-                    <kbd aria-hidden="true">{"/"}</kbd>
-                </label>
+                <combo::Combo ..props.clone() />
                 <p class="hint">
                     {words::examples(lang)}{ for EXAMPLES.iter().map(|e| example(page, e)) }
+                    <button type="button" class="fields" aria-expanded={open.to_string()}
+                        aria-controls="help" onclick={toggle}>{search::all_fields(lang)}</button>
                 </p>
+                if *open { {help::help(page)} }
+                { told::told(page, query) }
             </form>
             <div class="bar">
                 <nav class="views" aria-label={words::view(lang)}>
                     { view_link(page, View::Cards, Icon::Cards, words::cards(lang)) }
                     { view_link(page, View::Map, Icon::Map, words::map(lang)) }
                     { view_link(page, View::Links, Icon::Links, words::links(lang)) }
+                    { view_link(page, View::Timeline, Icon::Timeline, words::timeline(lang)) }
                 </nav>
-                { chips(page, query) }
+                { chips::chips(page, query) }
                 <p class="count">
                     <b>{page.results.hits.len()}</b>{words::of_total(lang, page.results.total)}
+                    if possible > 0 { {format::comma(lang)}{search::n_possible(lang, possible)} }
                 </p>
                 <Told text={told(page)} />
                 { order(page) }
@@ -100,7 +91,11 @@ pub fn Search(props: &SearchProps) -> Html {
 /// The count in words, for those who do not see it change.
 fn told(page: &Page) -> String {
     let found = page.results.hits.len();
-    format!("{found}{}", words::of_total(page.lang, page.results.total))
+    let total = words::of_total(page.lang, page.results.total);
+    match page.results.possible.len() {
+        0 => format!("{found}{total}"),
+        n => format!("{found}{total}, {}", search::n_possible(page.lang, n)),
+    }
 }
 
 /// What [`Told`] is given.
@@ -143,54 +138,6 @@ fn view_link(page: &Page, view: View, mark: Icon, label: &'static str) -> Html {
     html! {
         <a href={page.route.on(view).href()} aria-current={current}>{icon(mark)}{label}</a>
     }
-}
-
-fn chips(page: &Page, query: &Query) -> Html {
-    if query.is_empty() {
-        return Html::default();
-    }
-    let clear = {
-        let dispatch = page.dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.emit(Action::ClearAll);
-            focus("search");
-        })
-    };
-    html! {
-        <div class="chips">
-            { for query.filters.iter().enumerate().map(|(place, filter)| chip(page, place, filter)) }
-            <button type="button" class="clear" onclick={clear}>{words::clear_all(page.lang)}</button>
-        </div>
-    }
-}
-
-/// One filter in words; once it is removed, the focus goes to the chip that takes its place.
-fn chip(page: &Page, place: usize, filter: &Filter) -> Html {
-    let lang = page.lang;
-    let field = vocabulary::field(lang, filter.field);
-    let text = format!("{field}: {}", value_name(page, filter.field, &filter.value));
-    let onclick = {
-        let (dispatch, filter) = (page.dispatch.clone(), filter.clone());
-        Callback::from(move |_: MouseEvent| {
-            dispatch.emit(Action::Toggle(filter.field, filter.value.clone()));
-            let next = [
-                chip_id(place),
-                chip_id(place.saturating_sub(1)),
-                "search".to_owned(),
-            ];
-            Timeout::new(0, move || focus_first(&next)).forget();
-        })
-    };
-    let label = format!("{} {text}", words::remove_filter(lang));
-    html! {
-        <button type="button" class="chip" id={chip_id(place)} aria-label={label} {onclick}>
-            {text}{icon(Icon::Close)}
-        </button>
-    }
-}
-
-fn chip_id(place: usize) -> String {
-    format!("chip-{place}")
 }
 
 fn order(page: &Page) -> Html {

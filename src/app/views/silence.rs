@@ -55,8 +55,10 @@ pub fn chart(page: &Page) -> Html {
         <figure class="overview">
             <figcaption>{words::silence_chart(lang)}</figcaption>
             <svg viewBox={format!("0 0 {} {}", px(WIDTH), px(height))} role="img" aria-label={label.join("; ")}>
-                { for (0..=most / step).map(|n| tick(n * step)) }
-                { for shown.iter().enumerate().map(|(row, (i, r))| mark(page, i, r, row, scale)) }
+                if page.is_settled() {
+                    { for (0..=most / step).map(|n| tick(n * step)) }
+                    { for shown.iter().enumerate().map(|(row, (i, r))| mark(page, i, r, row, scale)) }
+                }
             </svg>
             <p class="note">
                 {words::silence_known(lang, silences.known(), silences.total)}{" "}

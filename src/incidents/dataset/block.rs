@@ -10,7 +10,7 @@ use crate::model::{Actor, ActorId, CountryCode, Value, Victim};
 use crate::packing;
 
 /// The form this module writes and reads. Format 1 was JSON, format 2 was not packed.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// Packs a dataset that `files::compile` found nothing wrong with. Of countries it
 /// keeps the names of those that are named; of actors not the techniques, which no view shows yet.
@@ -156,7 +156,7 @@ mod tests {
         block[0] = 1;
         let told = decode(&block).unwrap_err();
         assert!(
-            told.contains("has format 1, not 3") && told.contains("xtask dist"),
+            told.contains("has format 1, not 4") && told.contains("xtask dist"),
             "{told}"
         );
         assert!(decode(b"").unwrap_err().contains("damaged"));

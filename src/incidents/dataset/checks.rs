@@ -46,6 +46,7 @@ pub const CHECKS: &[(&str, Check)] = &[
         "rungs-fit-their-claimants",
         standing::rungs_fit_their_claimants,
     ),
+    ("names-are-the-actors", standing::names_are_the_actors),
     (
         "nothing-overtakes-the-later",
         standing::nothing_overtakes_the_later,

@@ -1,8 +1,8 @@
 //! From the files of `data/` to a checked [`Dataset`], and what follows from it.
 //!
 //! `source` reads one file and says everything that is wrong with it; `checks` holds the rules
-//! that need all files, `files` does both; `block` is the form the page carries; `measures` and
-//! `disputes` hold what is derived and never stored.
+//! that need all files, `files` does both; `block` is the form the page carries; `measures`,
+//! `silent` and `disputes` hold what is derived and never stored.
 
 pub mod block;
 #[cfg(feature = "files")]
@@ -16,6 +16,7 @@ pub mod files;
 pub mod measures;
 #[cfg(feature = "files")]
 pub mod schema;
+pub mod silent;
 #[cfg(feature = "files")]
 pub mod source;
 
@@ -54,6 +55,8 @@ struct Memory {
     detected: Option<Date>,
     disclosed: Option<Date>,
     points: usize,
+    /// Claims of other files that name the entry: the places of file and claim.
+    elsewhere: Vec<(usize, usize)>,
 }
 
 /// A claim and the incident whose file holds it.
@@ -79,15 +82,31 @@ impl Dataset {
     /// Derives what is asked for most, once: for a dataset that does not change any more.
     pub fn remember(&mut self) {
         self.memory.clear();
-        let declared: Vec<(ClaimRef, ClaimRef)> = self.declared().collect();
-        let derive = |incident: &Incident| Memory {
+        let all = self.incidents.values();
+        let derived = all.map(|incident| Memory {
             began: self.began(incident),
             detected: self.detected(incident),
             disclosed: self.disclosed(incident),
-            points: self.disputes_of(incident, &declared).len(),
-        };
-        let all = self.incidents.values();
-        self.memory = all.map(|i| (i.id.clone(), derive(i))).collect();
+            points: 0,
+            elsewhere: Vec::new(),
+        });
+        let ids = self.incidents.values().map(|i| i.id.clone());
+        let mut memory: Table<IncidentId, Memory> = ids.zip(derived).collect();
+        for (file, home) in self.incidents.values().enumerate() {
+            for (place, claim) in home.claims.iter().enumerate() {
+                for id in claim.about.incidents.iter().filter(|id| **id != home.id) {
+                    memory.change(id, |known| known.elsewhere.push((file, place)));
+                }
+            }
+        }
+        self.memory = memory;
+        let declared: Vec<(ClaimRef, ClaimRef)> = self.declared().collect();
+        let points = |i: &Incident| self.disputes_of(i, &declared).len();
+        let points: Vec<usize> = self.incidents.values().map(points).collect();
+        let ids = self.incidents.values().map(|i| i.id.clone());
+        for (id, points) in ids.zip(points).collect::<Vec<_>>() {
+            self.memory.change(&id, |known| known.points = points);
+        }
     }
 
     /// The claim a reference in `home` names.
@@ -112,16 +131,27 @@ impl Dataset {
             home: incident,
             claim,
         });
-        let names_it = |claim: &&Claim| claim.about.incidents.contains(&incident.id);
-        let elsewhere = self
-            .incidents
-            .values()
-            .filter(|other| other.id != incident.id);
-        let others = elsewhere.flat_map(move |home| {
+        match self.memory.get(&incident.id) {
+            Some(known) => own.chain(self.held_at(&known.elsewhere)).collect(),
+            None => own.chain(self.naming(&incident.id)).collect(),
+        }
+    }
+
+    fn held_at<'a>(&'a self, places: &'a [(usize, usize)]) -> impl Iterator<Item = Held<'a>> {
+        places.iter().filter_map(|(file, place)| {
+            let home = self.incidents.value_at(*file)?;
+            let claim = home.claims.get(*place)?;
+            Some(Held { home, claim })
+        })
+    }
+
+    fn naming<'a>(&'a self, id: &'a IncidentId) -> impl Iterator<Item = Held<'a>> {
+        let elsewhere = self.incidents.values().filter(move |other| other.id != *id);
+        elsewhere.flat_map(move |home| {
+            let names_it = move |claim: &&Claim| claim.about.incidents.contains(id);
             let claims = home.claims.iter().filter(names_it);
             claims.map(move |claim| Held { home, claim })
-        });
-        own.chain(others).collect()
+        })
     }
 
     /// The office a reference names, and whose it is.

@@ -147,6 +147,8 @@ pub struct NamedPlace {
 pub struct Attribution {
     /// Who is named.
     pub to: Attributee,
+    /// Under which of the actor's names, where the claims use another than the record's first.
+    pub named: Option<String>,
     /// Who stands behind it.
     pub rung: Rung,
     /// The claims it rests on.

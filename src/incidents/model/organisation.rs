@@ -1,5 +1,6 @@
 //! Organisations and their offices.
 
+use super::claim::vocabulary;
 use super::{CountryCode, Name, OrganisationId, Text};
 use serde::{Deserialize, Serialize};
 
@@ -48,37 +49,59 @@ pub enum OrganisationKind {
     University,
 }
 
-/// What an organisation makes or does: the words the facts use, one list for all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "files", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "each word is the definition")]
-pub enum Sector {
-    Aerospace,
-    Automotive,
-    Chemicals,
-    Consulting,
-    Defence,
-    Electronics,
-    Energy,
-    Engineering,
-    Finance,
-    Geospatial,
-    Government,
-    InformationTechnology,
-    Manufacturing,
-    Media,
-    Military,
-    Nuclear,
-    Pharmaceuticals,
-    Research,
-    Security,
-    Shipbuilding,
-    Space,
-    Steel,
-    Telecommunications,
-    Transport,
-}
+vocabulary!(
+    /// What an organisation makes or does: the words the facts use, one list for all.
+    Sector {
+        /// Aerospace.
+        Aerospace = "aerospace",
+        /// Automotive.
+        Automotive = "automotive",
+        /// Chemicals.
+        Chemicals = "chemicals",
+        /// Consulting.
+        Consulting = "consulting",
+        /// Defence.
+        Defence = "defence",
+        /// Electronics.
+        Electronics = "electronics",
+        /// Energy.
+        Energy = "energy",
+        /// Engineering.
+        Engineering = "engineering",
+        /// Finance.
+        Finance = "finance",
+        /// Geospatial.
+        Geospatial = "geospatial",
+        /// Government.
+        Government = "government",
+        /// Information technology.
+        InformationTechnology = "information-technology",
+        /// Manufacturing.
+        Manufacturing = "manufacturing",
+        /// Media.
+        Media = "media",
+        /// Military.
+        Military = "military",
+        /// Nuclear.
+        Nuclear = "nuclear",
+        /// Pharmaceuticals.
+        Pharmaceuticals = "pharmaceuticals",
+        /// Research.
+        Research = "research",
+        /// Security.
+        Security = "security",
+        /// Shipbuilding.
+        Shipbuilding = "shipbuilding",
+        /// Space.
+        Space = "space",
+        /// Steel.
+        Steel = "steel",
+        /// Telecommunications.
+        Telecommunications = "telecommunications",
+        /// Transport.
+        Transport = "transport",
+    }
+);
 
 /// An office of an organisation: a way in or a place reached, never an attacker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

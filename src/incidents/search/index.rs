@@ -1,302 +1,382 @@
-//! The index over a dataset: every word an entry can be found by, folded once, and its facets.
+//! The index over a dataset: what every entry can be asked about, and the answer to a query.
+//!
+//! Columns are read when they are first asked, texts when the first word is typed or when the page
+//! is at rest, so that opening waits for neither.
 
-use super::fold::fold;
-use super::results::{Facet, FacetValue, Relief, Results, Sort};
-use super::{Field, Query};
+use super::bounds::Truth;
+use super::columns::{Column, Meant};
+use super::facets;
+use super::query::{Expr, Query, Value};
+use super::results::{Ambiguity, Asked, Choice, Relief, Results, Sort, Unheard};
+use super::text::Texts;
+use super::{Field, Kind};
 use crate::Dataset;
-use crate::model::{
-    Attributee, Claim, Claimant, CountryCode, Incident, IncidentId, OrganisationId, Text, Value,
-    Victim,
-};
-use crate::table::{Table, sort_by_key};
+use crate::model::IncidentId;
+use crate::table::sort_by_key;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
+use std::rc::Rc;
 
 /// Everything a query is matched against.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Index {
-    entries: Vec<Entry>,
-    /// The values each field has anywhere, in the order shown.
-    universe: Table<Field, Vec<String>>,
+    dataset: Rc<Dataset>,
+    ids: Vec<IncidentId>,
+    columns: Vec<OnceCell<Column>>,
+    texts: OnceCell<Texts>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct Entry {
-    id: IncidentId,
-    folded: String,
-    values: Table<Field, Vec<String>>,
-    twice_silence: Option<i32>,
-    detected: Option<i32>,
-    disclosed: Option<i32>,
-    victim: String,
+/// What every entry answers to each part of a query.
+pub(super) struct Answers {
+    /// For each part that must hold, how every entry stands to it.
+    pub(super) truths: Vec<Vec<Truth>>,
+    scores: Vec<f32>,
+    slips: Vec<bool>,
 }
 
 impl Index {
-    /// Folds a dataset's words and gathers its facets.
+    /// An index over a copy of a dataset; for tests and tools.
     pub fn build(dataset: &Dataset) -> Self {
-        let entries: Vec<Entry> = dataset
-            .incidents
-            .values()
-            .map(|incident| Entry::of(dataset, incident))
-            .collect();
-        let universe = Field::ALL
-            .into_iter()
-            .map(|field| (field, universe(field, &entries)))
-            .collect();
-        Self { entries, universe }
+        Self::over(Rc::new(dataset.clone()))
+    }
+
+    /// An index over a dataset.
+    pub fn over(dataset: Rc<Dataset>) -> Self {
+        Self {
+            ids: dataset.incidents.values().map(|i| i.id.clone()).collect(),
+            columns: Field::ALL.iter().map(|_| OnceCell::new()).collect(),
+            texts: OnceCell::new(),
+            dataset,
+        }
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// What every entry has for a field.
+    pub(super) fn column(&self, field: Field) -> Option<&Column> {
+        let cell = self.columns.get(field as usize)?;
+        Some(cell.get_or_init(|| Column::of(&self.dataset, field)))
+    }
+
+    /// The texts; folds them, where nobody has asked yet.
+    pub fn texts(&self) -> &Texts {
+        self.texts.get_or_init(|| Texts::of(&self.dataset))
+    }
+
+    /// The dataset it is over.
+    pub fn dataset(&self) -> &Dataset {
+        &self.dataset
     }
 
     /// Answers a query.
     pub fn search(&self, query: &Query, sort: Sort) -> Results {
-        let worded = self.with_words(query);
-        let mut hits = passing(&worded, query);
-        sort_by_key(&mut hits, |entry| (entry.rank(sort), entry.id.clone()));
+        let answers = self.answers(query);
         Results {
-            hits: hits.iter().map(|entry| entry.id.clone()).collect(),
-            total: self.entries.len(),
-            facets: Field::ALL
-                .into_iter()
-                .map(|f| self.facet(f, query, &worded))
-                .collect(),
+            facets: facets::facets(self, query, &answers),
+            ..self.listed(query, sort, &answers)
+        }
+    }
+
+    /// The same without facets, for a page that opens.
+    pub fn first(&self, query: &Query, sort: Sort) -> Results {
+        self.listed(query, sort, &self.answers(query))
+    }
+
+    fn listed(&self, query: &Query, sort: Sort, answers: &Answers) -> Results {
+        let stand = answers.all_but(self.len(), |_| false);
+        let mut hits: Vec<usize> = (0..self.len())
+            .filter(|at| stand.get(*at).is_some_and(|t| *t != Truth::No))
+            .collect();
+        self.arrange(&mut hits, query, sort, &stand, answers);
+        let ids = |keep: &dyn Fn(usize) -> bool| -> Vec<IncidentId> {
+            let kept = hits.iter().filter(|at| keep(**at));
+            kept.filter_map(|at| self.ids.get(*at).cloned()).collect()
+        };
+        Results {
+            possible: ids(&|at| stand.get(at) == Some(&Truth::Possible)),
+            slips: ids(&|at| answers.slip(at)),
+            hits: ids(&|_| true),
+            words: self.words(query),
+            total: self.len(),
+            facets: Vec::new(),
+            ambiguities: self.ambiguities(query),
+            unheard: self.unheard(query),
             reliefs: match hits.is_empty() {
-                true => self.reliefs(query),
+                true => self.reliefs(query, answers),
                 false => Vec::new(),
             },
         }
     }
 
-    /// The entries that hold every word: looked for once, because texts are long.
-    fn with_words(&self, query: &Query) -> Vec<&Entry> {
-        let words: Vec<String> = query.words.iter().map(|word| fold(word)).collect();
-        let fits = |entry: &&Entry| words.iter().all(|word| entry.folded.contains(word.trim()));
-        self.entries.iter().filter(fits).collect()
+    /// A query as the record understands it: a country by its code, whatever it is called.
+    pub fn understood(&self, query: Query) -> Query {
+        query.renamed(|field, text| {
+            let country = matches!(field, Field::VictimCountry | Field::Office);
+            let column = self.column(field).filter(|_| country)?;
+            match column.meant(field, text) {
+                Meant::These(places) => {
+                    let [place] = places.as_slice() else {
+                        return None;
+                    };
+                    column.values.get(*place).map(|named| named.word.clone())
+                }
+                Meant::Ambiguous(_) => None,
+            }
+        })
     }
 
-    /// Counts a field's values under all other filters; a chosen value nobody has counts zero.
-    fn facet(&self, field: Field, query: &Query, worded: &[&Entry]) -> Facet {
-        let matching = passing(worded, &query.without_field(field));
-        let known = self.universe.get(&field).map_or(&[][..], Vec::as_slice);
-        let asked = query.filters.iter().filter(|f| f.field == field);
-        let foreign = asked.map(|f| &f.value).filter(|v| !known.contains(v));
-        let count = |value: &String| {
-            let has = |entry: &&&Entry| entry.has(field, value);
-            matching.iter().filter(has).count()
+    /// How many entries answer a query, surely or possibly.
+    pub fn count(&self, query: &Query) -> usize {
+        let stand = self.answers(query).all_but(self.len(), |_| false);
+        stand.iter().filter(|t| **t != Truth::No).count()
+    }
+
+    pub(super) fn answers(&self, query: &Query) -> Answers {
+        let mut answers = Answers {
+            truths: Vec::new(),
+            scores: vec![0.0; self.len()],
+            slips: vec![false; self.len()],
         };
-        let values = known.iter().chain(foreign).map(|value| FacetValue {
-            value: value.clone(),
-            count: count(value),
-            on: query.has(field, value),
-        });
-        Facet {
-            field,
-            values: values.collect(),
+        for expr in query.exprs() {
+            let truths = self.truths(expr, true, &mut answers);
+            answers.truths.push(truths);
+        }
+        answers
+    }
+
+    /// How every entry stands to an expression; words that count towards it add to the scores.
+    fn truths(&self, expr: &Expr, counts: bool, answers: &mut Answers) -> Vec<Truth> {
+        let mut each = |parts: &[Expr], start: Truth, with: fn(Truth, Truth) -> Truth| {
+            let mut all = vec![start; self.len()];
+            for part in parts {
+                let truths = self.truths(part, counts, answers);
+                for (known, truth) in all.iter_mut().zip(truths) {
+                    *known = with(*known, truth);
+                }
+            }
+            all
+        };
+        match expr {
+            Expr::All(parts) => each(parts, Truth::Yes, Truth::min),
+            Expr::Any(parts) => each(parts, Truth::No, Truth::max),
+            Expr::Not(part) => {
+                let mut truths = self.truths(part, false, answers);
+                truths.iter_mut().for_each(|truth| *truth = truth.not());
+                truths
+            }
+            Expr::Is(field, values) => match self.column(*field) {
+                Some(column) => column.truths(*field, values),
+                None => vec![Truth::No; self.len()],
+            },
+            Expr::Word(word) | Expr::Phrase(word) => {
+                let mut truths = vec![Truth::No; self.len()];
+                for found in self.texts().find(word) {
+                    if let Some(truth) = truths.get_mut(found.entry) {
+                        *truth = Truth::Yes;
+                    }
+                    if counts {
+                        answers.add(found.entry, found.score, found.slip);
+                    }
+                }
+                truths
+            }
         }
     }
 
+    /// Sure before possible, written so before a slip, then the order asked for.
+    fn arrange(
+        &self,
+        hits: &mut Vec<usize>,
+        query: &Query,
+        sort: Sort,
+        stand: &[Truth],
+        answers: &Answers,
+    ) {
+        let sort = match sort {
+            Sort::Match if !query.has_words() => Sort::Silence,
+            _ => sort,
+        };
+        sort_by_key(hits, |at| {
+            let possible = stand.get(*at) == Some(&Truth::Possible);
+            let rank = self.rank(*at, sort, answers);
+            (possible, answers.slip(*at), rank)
+        });
+    }
+
+    /// Smaller stands first; unknown stands last; ties by disclosure, then by id.
+    fn rank(&self, at: usize, sort: Sort, answers: &Answers) -> (i32, String, i32, usize) {
+        let Some(incident) = self.dataset.incidents.value_at(at) else {
+            return (i32::MAX, String::new(), 0, at);
+        };
+        let descending = |n: Option<i32>| n.map_or(i32::MAX, |n| -n);
+        let dataset = &self.dataset;
+        let disclosed = descending(dataset.disclosed(incident).map(|d| d.earliest().0));
+        let mut name = String::new();
+        let first = match sort {
+            Sort::Match => {
+                let score = answers.scores.get(at).copied().unwrap_or(0.0);
+                // Scores are compared to three digits: beyond them they are noise.
+                -((score * 1000.0) as i32)
+            }
+            Sort::Silence => descending(dataset.silence(incident).map(|s| s.twice_middle())),
+            Sort::Disclosed => disclosed,
+            Sort::Detected => descending(dataset.detected(incident).map(|d| d.earliest().0)),
+            Sort::Victim => {
+                let victim = dataset.victim_names(incident).into_iter().next();
+                name = super::text::fold(&victim.unwrap_or_default());
+                0
+            }
+        };
+        let tie = if sort == Sort::Match { disclosed } else { 0 };
+        (first, name, tie, at)
+    }
+
+    /// The words a query asks for; those it negates are not looked for.
+    fn words(&self, query: &Query) -> Vec<Asked> {
+        let mut typed = Vec::new();
+        query
+            .exprs()
+            .for_each(|expr| expr.collect_words(&mut typed));
+        let spelled = |word: &str| Asked {
+            typed: word.to_owned(),
+            spelled: self.texts().spellings(word),
+        };
+        typed.into_iter().map(spelled).collect()
+    }
+
     /// What could be dropped from a query that finds nothing, and what that would give.
-    fn reliefs(&self, query: &Query) -> Vec<Relief> {
-        let filters = query.filters.iter().enumerate().map(|(i, filter)| {
-            let mut without = query.clone();
-            without.filters.remove(i);
-            (filter.to_string(), without)
-        });
-        let words = query.words.iter().enumerate().map(|(i, word)| {
-            let mut without = query.clone();
-            without.words.remove(i);
-            (word.clone(), without)
-        });
-        let mut reliefs: Vec<Relief> = filters
-            .chain(words)
-            .map(|(dropped, query)| Relief {
-                dropped,
-                count: passing(&self.with_words(&query), &query).len(),
-                query,
+    fn reliefs(&self, query: &Query, answers: &Answers) -> Vec<Relief> {
+        let parts = query.conjuncts().iter().enumerate();
+        let mut reliefs: Vec<Relief> = parts
+            .map(|(n, part)| {
+                let stand = answers.all_but(self.len(), |other| other == n);
+                Relief {
+                    dropped: query.text().get(part.span.clone()).unwrap_or("").to_owned(),
+                    query: query.without(&part.span),
+                    count: stand.iter().filter(|t| **t != Truth::No).count(),
+                }
             })
             .filter(|relief| relief.count > 0)
             .collect();
         sort_by_key(&mut reliefs, |relief| Reverse(relief.count));
         reliefs
     }
-}
 
-/// Of some entries, those that pass every filter.
-fn passing<'a>(entries: &[&'a Entry], query: &Query) -> Vec<&'a Entry> {
-    let fields = Field::ALL.into_iter();
-    let passes = |entry: &&&Entry| fields.clone().all(|field| entry.passes(query, field));
-    entries.iter().filter(passes).copied().collect()
-}
-
-impl Entry {
-    fn of(dataset: &Dataset, incident: &Incident) -> Self {
-        let day = |date: Option<crate::model::Date>| date.map(|d| d.earliest().0);
-        let victim = dataset.victim_names(incident).into_iter().next();
-        Self {
-            id: incident.id.clone(),
-            folded: fold(&words(dataset, incident).join("\n")),
-            values: Field::ALL
-                .into_iter()
-                .map(|field| (field, values(dataset, incident, field)))
-                .collect(),
-            twice_silence: dataset.silence(incident).map(|s| s.twice_middle()),
-            detected: day(dataset.detected(incident)),
-            disclosed: day(dataset.disclosed(incident)),
-            victim: fold(&victim.unwrap_or_default()),
-        }
-    }
-
-    fn has(&self, field: Field, value: &str) -> bool {
-        let values = self.values.get(&field).map_or(&[][..], Vec::as_slice);
-        values.iter().any(|v| v == value)
-    }
-
-    /// Values of one field are alternatives; a field not asked for passes.
-    fn passes(&self, query: &Query, field: Field) -> bool {
-        let mut asked = query.filters.iter().filter(|f| f.field == field).peekable();
-        asked.peek().is_none() || asked.any(|f| self.has(field, &f.value))
-    }
-
-    /// Smaller stands first; unknown stands last.
-    fn rank(&self, sort: Sort) -> (i32, String) {
-        let descending = |n: Option<i32>| n.map_or(i32::MAX, |n| -n);
-        match sort {
-            Sort::Silence => (descending(self.twice_silence), String::new()),
-            Sort::Disclosed => (descending(self.disclosed), String::new()),
-            Sort::Detected => (descending(self.detected), String::new()),
-            Sort::Victim => (0, self.victim.clone()),
-        }
-    }
-}
-
-fn words(dataset: &Dataset, incident: &Incident) -> Vec<String> {
-    let mut words = vec![incident.id.to_string(), incident.kind.word().to_owned()];
-    let texts = [&incident.title, &incident.summary].into_iter();
-    texts
-        .chain(&incident.open_questions)
-        .for_each(|t| add_text(&mut words, t));
-    for victim in &incident.victims {
-        match victim {
-            Victim::Organisation(id) => add_organisation(dataset, &mut words, id),
-            Victim::Unnamed(group) => add_text(&mut words, &group.description),
-        }
-    }
-    for code in dataset
-        .victim_countries(incident)
-        .iter()
-        .chain(&dataset.entry_countries(incident))
-    {
-        add_country(dataset, &mut words, code);
-    }
-    for held in dataset.claims_about(incident) {
-        add_claim(dataset, &mut words, held.claim);
-    }
-    for attribution in &incident.attributions {
-        match &attribution.to {
-            Attributee::Actor(id) => {
-                let names = dataset
-                    .actors
-                    .get(id)
-                    .map_or(&[][..], |a| a.names.as_slice());
-                words.extend(names.iter().map(|name| name.name.clone()));
+    /// Names in the query that several groups bear, with what each choice would give.
+    fn ambiguities(&self, query: &Query) -> Vec<Ambiguity> {
+        let mut all = Vec::new();
+        for part in query.conjuncts() {
+            let (name, mut others) = match &part.expr {
+                Expr::Word(name) | Expr::Phrase(name) => (name, Vec::new()),
+                Expr::Is(Field::Actor, values) => {
+                    let texts = values.iter().enumerate().find_map(|(n, v)| match v {
+                        Value::Text(name) if self.bearers(name).len() > 1 => Some((n, name)),
+                        _ => None,
+                    });
+                    let Some((n, name)) = texts else { continue };
+                    let mut others = values.clone();
+                    others.remove(n);
+                    (name, others)
+                }
+                _ => continue,
+            };
+            let bearers = self.bearers(name);
+            if bearers.len() < 2 {
+                continue;
             }
-            Attributee::Person(text) | Attributee::Group(text) => add_text(&mut words, text),
+            let choices = bearers.into_iter().map(|actor| {
+                let mut values = vec![Value::Text(actor.to_string())];
+                values.append(&mut others.clone());
+                let chosen = Expr::Is(Field::Actor, values).to_string();
+                let query = query.with(&part.span, &chosen);
+                let count = self.count(&query);
+                Choice {
+                    actor,
+                    query,
+                    count,
+                }
+            });
+            let choices = choices.collect();
+            others.clear();
+            let name = name.clone();
+            all.push(Ambiguity { name, choices });
         }
+        all
     }
-    for source in &incident.sources {
-        words.extend([source.publisher.clone(), source.title.clone()]);
-    }
-    words.extend(incident.techniques.iter().map(ToString::to_string));
-    words
-}
 
-fn add_text(words: &mut Vec<String>, text: &Text) {
-    use crate::model::Lang;
-    words.extend([text.get(Lang::En).to_owned(), text.get(Lang::Ja).to_owned()]);
-}
-
-fn add_organisation(dataset: &Dataset, words: &mut Vec<String>, id: &OrganisationId) {
-    if let Some(organisation) = dataset.organisations.get(id) {
-        words.extend(organisation.name.forms().map(str::to_owned));
+    /// The groups that bear a name, where it is nobody's id.
+    fn bearers(&self, name: &str) -> Vec<crate::model::ActorId> {
+        use super::columns::squash;
+        let asked = squash(&super::text::fold(name));
+        let actors = &self.dataset.actors;
+        if asked.len() < 3 || actors.values().any(|a| a.id.as_str() == name) {
+            return Vec::new();
+        }
+        let bears = |a: &&crate::model::Actor| {
+            let mut names = a.names.iter();
+            names.any(|n| squash(&super::text::fold(&n.name)) == asked)
+        };
+        actors
+            .values()
+            .filter(bears)
+            .map(|a| a.id.clone())
+            .collect()
     }
-}
 
-fn add_country(dataset: &Dataset, words: &mut Vec<String>, code: &CountryCode) {
-    if let Some(country) = dataset.countries.get(code) {
-        words.extend([country.en.clone(), country.ja.clone()]);
-    }
-}
-
-fn add_claim(dataset: &Dataset, words: &mut Vec<String>, claim: &Claim) {
-    add_text(words, &claim.text);
-    words.extend(claim.as_given.clone());
-    match &claim.by {
-        Claimant::Organisation(id) => add_organisation(dataset, words, id),
-        Claimant::Person(person) => words.extend(person.name.forms().map(str::to_owned)),
-        Claimant::Unnamed(text) => add_text(words, text),
-    }
-    match &claim.value {
-        Some(Value::Cve(cve)) => {
-            words.push(cve.to_string());
-            if let Some(known) = dataset.vulnerabilities.get(cve) {
-                words.extend([known.vendor.clone(), known.product.clone()]);
+    /// Filters that name something the record does not hold.
+    fn unheard(&self, query: &Query) -> Vec<Unheard> {
+        let mut all = Vec::new();
+        for expr in query.exprs() {
+            let Expr::Is(field, values) = expr else {
+                continue;
+            };
+            let open = matches!(field.kind(), Kind::Name | Kind::WholeName)
+                || matches!(field, Field::VictimCountry | Field::Office);
+            for value in values {
+                let Value::Text(text) = value else { continue };
+                let meant = self.column(*field).map(|c| c.meant(*field, text));
+                if open && matches!(meant, Some(Meant::These(places)) if places.is_empty()) {
+                    let (field, value) = (*field, text.clone());
+                    all.push(Unheard { field, value });
+                }
             }
         }
-        Some(Value::Technique(id)) => words.push(id.to_string()),
-        _ => {}
+        all
     }
 }
 
-fn values(dataset: &Dataset, incident: &Incident, field: Field) -> Vec<String> {
-    let strings = |codes: Vec<CountryCode>| codes.iter().map(ToString::to_string).collect();
-    let mut values: Vec<String> = match field {
-        Field::VictimCountry => strings(dataset.victim_countries(incident)),
-        Field::Office => strings(dataset.entry_countries(incident)),
-        Field::Disclosed => {
-            let year = dataset.disclosed_year(incident);
-            year.iter().map(ToString::to_string).collect()
+impl Answers {
+    fn add(&mut self, entry: usize, score: f32, slip: bool) {
+        if let Some(sum) = self.scores.get_mut(entry) {
+            *sum += score;
         }
-        Field::Rung => incident
-            .rungs()
-            .iter()
-            .map(|r| r.word().to_owned())
-            .collect(),
-        Field::Silence => vec![dataset.silence_precision(incident).word().to_owned()],
-        Field::Has => vec![match dataset.points(incident) == 0 {
-            true => "no-contradiction".to_owned(),
-            false => "contradiction".to_owned(),
-        }],
-    };
-    if values.is_empty() {
-        values.push("none".to_owned());
+        if let Some(known) = self.slips.get_mut(entry) {
+            *known |= slip;
+        }
     }
-    values
-}
 
-/// The values of a field: fixed vocabularies whole and in order, years ascending, countries most
-/// frequent first; "none" last, but for the ladder, where it is the ground.
-fn universe(field: Field, entries: &[Entry]) -> Vec<String> {
-    let fixed = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect();
-    match field {
-        Field::Rung => {
-            let rungs = crate::model::Rung::LADDER
-                .iter()
-                .map(|r| r.word().to_owned());
-            return std::iter::once("none".to_owned()).chain(rungs).collect();
+    fn slip(&self, entry: usize) -> bool {
+        self.slips.get(entry).copied().unwrap_or(false)
+    }
+
+    /// How every entry stands to all parts but those left out.
+    pub(super) fn all_but(&self, len: usize, left_out: impl Fn(usize) -> bool) -> Vec<Truth> {
+        let mut all = vec![Truth::Yes; len];
+        for (n, truths) in self.truths.iter().enumerate() {
+            if !left_out(n) {
+                for (known, truth) in all.iter_mut().zip(truths) {
+                    *known = (*known).min(*truth);
+                }
+            }
         }
-        Field::Silence => return fixed(&["day", "wider", "unknown"]),
-        Field::Has => return fixed(&["contradiction", "no-contradiction"]),
-        Field::VictimCountry | Field::Office | Field::Disclosed => {}
+        all
     }
-    let mut counts: Table<String, usize> = Table::default();
-    for value in entries
-        .iter()
-        .filter_map(|e| e.values.get(&field))
-        .flatten()
-    {
-        counts.update(value.clone(), || 0, |n| *n += 1);
-    }
-    let mut values: Vec<(String, usize)> = counts.into_iter().collect();
-    if field != Field::Disclosed {
-        sort_by_key(&mut values, |(_, count)| Reverse(*count));
-    }
-    sort_by_key(&mut values, |(value, _)| value == "none");
-    values.into_iter().map(|(value, _)| value).collect()
 }

@@ -1,189 +1,381 @@
-//! What the reader asks: words that must all match, and `field:value` filters.
+//! What the reader asks, as understood: words, phrases and filters, joined by and, or, not.
 //!
-//! Values of one field are alternatives; fields narrow each other. Parsing never fails: what is
-//! not a known field is a word. The text is the state: facets and chips edit it.
+//! The text is the state: facets, chips and completion edit it by the spans kept here, and leave
+//! everything else as the reader typed it. `parse` reads it and never fails.
 
+use super::Field;
+use super::parse;
 use std::fmt;
+use std::ops::Range;
 
-/// A field that a filter may name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// `victim.country:JP`
-    VictimCountry,
-    /// `disclosed:2020`
-    Disclosed,
-    /// `rung:press`, or `rung:none` for not attributed
-    Rung,
-    /// `silence:day`, `silence:wider`, `silence:unknown`: how well the window is known
-    Silence,
-    /// `office:TH`: the country of an entry office
-    Office,
-    /// `has:contradiction`, `has:no-contradiction`
-    Has,
-}
-
-impl Field {
-    /// Every field, in the order facets are shown.
-    pub const ALL: [Field; 6] = [
-        Field::VictimCountry,
-        Field::Disclosed,
-        Field::Rung,
-        Field::Silence,
-        Field::Office,
-        Field::Has,
-    ];
-
-    /// The field's name in a query.
-    pub fn word(self) -> &'static str {
-        match self {
-            Field::VictimCountry => "victim.country",
-            Field::Disclosed => "disclosed",
-            Field::Rung => "rung",
-            Field::Silence => "silence",
-            Field::Office => "office",
-            Field::Has => "has",
-        }
-    }
-
-    /// The Japanese name of the field, which a query may use as well.
-    pub fn word_ja(self) -> &'static str {
-        match self {
-            Field::VictimCountry => "被害者の国",
-            Field::Disclosed => "公表",
-            Field::Rung => "根拠",
-            Field::Silence => "沈黙",
-            Field::Office => "拠点",
-            Field::Has => "有無",
-        }
-    }
-
-    fn of(word: &str) -> Option<Field> {
-        let named = |f: &Field| f.word() == word || f.word_ja() == word;
-        Field::ALL.into_iter().find(named)
-    }
-}
-
-/// One `field:value`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Filter {
-    /// The field.
-    pub field: Field,
-    /// The value: a country code, a year, or a word.
-    pub value: String,
-}
-
-impl fmt::Display for Filter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.field.word(), self.value)
-    }
-}
-
-/// The query as understood.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A query: what is asked, where each part stands in the text, and what was not understood.
+#[derive(Clone, Debug, Default)]
 pub struct Query {
-    /// Words that must all match, as typed.
-    pub words: Vec<String>,
-    /// Filters, as typed and each once.
-    pub filters: Vec<Filter>,
+    text: String,
+    conjuncts: Vec<Conjunct>,
+    faults: Vec<Fault>,
+}
+
+/// One of the parts that must all hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conjunct {
+    /// Where it stands, in bytes of the text.
+    pub span: Range<usize>,
+    /// What it asks.
+    pub expr: Expr,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expr {
+    /// Each of them: `a b`.
+    All(Vec<Expr>),
+    /// One of them: `a or b`.
+    Any(Vec<Expr>),
+    /// Not that: `-a`.
+    Not(Box<Expr>),
+    /// A word, in any text of an entry.
+    Word(String),
+    /// Words in this order: `"zero day"`.
+    Phrase(String),
+    /// A field with the values it may have: `rung:press,charges`.
+    Is(Field, Vec<Value>),
+}
+
+/// A value of a filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A word or name.
+    Text(String),
+    /// Days or counts from `low` to `high`, both counted; days since 1970 for dates.
+    Range {
+        /// As a query writes it: `2019-06`, `>180d`, `2019..2020`.
+        text: String,
+        /// The first that fits.
+        low: i32,
+        /// The last that fits.
+        high: i32,
+    },
+}
+
+/// A part of a query that means nothing, and is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where it stands, in bytes of the text.
+    pub span: Range<usize>,
+    /// What is wrong with it.
+    pub what: What,
+}
+
+/// What is wrong with a part of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// No field has this name.
+    UnknownField {
+        /// As typed.
+        name: String,
+        /// What may have been meant.
+        meant: Option<Field>,
+    },
+    /// A field without a value.
+    EmptyValue(Field),
+    /// A value the field cannot have.
+    BadValue {
+        /// The field.
+        field: Field,
+        /// As typed.
+        value: String,
+        /// What may have been meant.
+        meant: Option<String>,
+    },
+    /// A quotation mark that is not closed; it is taken to the end.
+    OpenQuote,
+    /// A parenthesis that is not closed; it is taken to the end.
+    OpenGroup,
+    /// A parenthesis that was not opened.
+    StrayClose,
+    /// Parentheses around nothing.
+    EmptyGroup,
+    /// An `or` without something on both sides.
+    LoneOr,
+    /// A `-` or `NOT` before nothing.
+    LoneNot,
+    /// More parentheses in parentheses than anybody means.
+    TooDeep,
+    /// The text goes on, unread.
+    TooLong,
+}
+
+impl PartialEq for Query {
+    /// Two queries are equal where they ask the same, however it is written.
+    fn eq(&self, other: &Self) -> bool {
+        self.exprs().eq(other.exprs())
+    }
 }
 
 impl Query {
-    /// Reads a query; everything has a meaning.
+    /// Reads a query. It never fails: what means nothing is a fault, and the rest is asked.
     pub fn parse(text: &str) -> Query {
-        let mut query = Query::default();
-        for part in text.split_whitespace() {
-            match filter(part) {
-                Some(filter) if query.filters.contains(&filter) => {}
-                Some(filter) => query.filters.push(filter),
-                None => query.words.push(part.to_owned()),
+        let (conjuncts, faults) = parse::parse(text);
+        Query {
+            text: text.to_owned(),
+            conjuncts,
+            faults,
+        }
+    }
+
+    /// The query with values under other names: what a facet calls them.
+    pub(super) fn renamed(mut self, name: impl Fn(Field, &str) -> Option<String>) -> Query {
+        for conjunct in &mut self.conjuncts {
+            let Expr::Is(field, values) = &mut conjunct.expr else {
+                continue;
+            };
+            for value in values {
+                if let Value::Text(text) = value {
+                    *text = name(*field, text).unwrap_or(std::mem::take(text));
+                }
             }
         }
-        query
+        self
+    }
+
+    /// As typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The parts that must all hold, with their places in the text.
+    pub fn conjuncts(&self) -> &[Conjunct] {
+        &self.conjuncts
+    }
+
+    /// What was not understood.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// What must all hold.
+    pub fn exprs(&self) -> impl Iterator<Item = &Expr> + Clone {
+        self.conjuncts.iter().map(|conjunct| &conjunct.expr)
     }
 
     /// True where nothing is asked.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.filters.is_empty()
+        self.conjuncts.is_empty()
     }
 
-    /// Whether a filter is on.
-    pub fn has(&self, field: Field, value: &str) -> bool {
-        self.filters
-            .iter()
-            .any(|f| f.field == field && f.value == value)
+    /// Whether words or phrases are asked, which rank the hits.
+    pub fn has_words(&self) -> bool {
+        self.exprs().any(Expr::has_words)
     }
 
-    /// The query with a filter added, or taken away where it was on.
-    pub fn toggled(&self, field: Field, value: &str) -> Query {
-        let mut query = self.clone();
-        if self.has(field, value) {
-            query
-                .filters
-                .retain(|f| !(f.field == field && f.value == value));
-        } else {
-            query.filters.push(Filter {
-                field,
-                value: value.to_owned(),
-            });
+    /// The values a facet shows as chosen; `None` where the query asks the field in a way that a
+    /// facet cannot show: twice, or inside `or`, negation or parentheses.
+    pub fn chosen(&self, field: Field) -> Option<&[Value]> {
+        match self.lit(field) {
+            Lit::One(conjunct) => match &conjunct.expr {
+                Expr::Is(_, values) => Some(values),
+                _ => None,
+            },
+            Lit::Dark => Some(&[]),
+            Lit::Custom => None,
         }
-        query
     }
 
-    /// The query without any filter of a field.
+    fn lit(&self, field: Field) -> Lit<'_> {
+        let mut found = Lit::Dark;
+        for conjunct in self.conjuncts.iter().filter(|c| c.expr.names(field)) {
+            found = match (&conjunct.expr, found) {
+                (Expr::Is(..), Lit::Dark) => Lit::One(conjunct),
+                _ => Lit::Custom,
+            };
+        }
+        found
+    }
+
+    /// Whether a facet's value is on.
+    pub fn has(&self, field: Field, value: &str) -> bool {
+        let chosen = self.chosen(field).unwrap_or_default();
+        chosen.contains(&Value::of(field, value))
+    }
+
+    /// The query with a facet's value switched: beside the others of its field, where the facet
+    /// shows them; added at the end, where it cannot.
+    pub fn toggled(&self, field: Field, value: &str) -> Query {
+        let value = Value::of(field, value);
+        let Lit::One(conjunct) = self.lit(field) else {
+            return self.appended(&Expr::Is(field, vec![value]));
+        };
+        let Expr::Is(_, values) = &conjunct.expr else {
+            return self.clone();
+        };
+        let mut kept = values.clone();
+        kept.retain(|v| *v != value);
+        if kept.len() == values.len() {
+            kept.push(value);
+        }
+        match kept.is_empty() {
+            true => self.without(&conjunct.span),
+            false => self.with(&conjunct.span, &Expr::Is(field, kept).to_string()),
+        }
+    }
+
+    /// The query that asks for one thing more: as typed with the part at its end, where that means
+    /// it; else in parentheses; else written anew.
+    pub fn appended(&self, part: &Expr) -> Query {
+        let (before, meant) = (self.text.trim(), self.exprs().chain([part]));
+        let plain = format!("{self}");
+        let asked = [
+            format!("{before} {part}"),
+            format!("({before}) {part}"),
+            format!("{plain} {part}"),
+            format!("({plain}) {part}"),
+        ];
+        let queries = asked.iter().map(|text| Query::parse(text.trim_start()));
+        let same = |query: &Query| query.exprs().eq(meant.clone());
+        queries
+            .clone()
+            .find(same)
+            .or(queries.last())
+            .unwrap_or_default()
+    }
+
+    /// The query with the text of a span replaced.
+    pub fn with(&self, span: &Range<usize>, part: &str) -> Query {
+        let before = self.text.get(..span.start).unwrap_or_default();
+        let after = self.text.get(span.end..).unwrap_or_default();
+        Query::parse(&format!("{before}{part}{after}"))
+    }
+
+    /// The query without the text of a span.
+    pub fn without(&self, span: &Range<usize>) -> Query {
+        let before = self.text.get(..span.start).unwrap_or_default().trim_end();
+        let after = self.text.get(span.end..).unwrap_or_default().trim_start();
+        let space = if before.is_empty() || after.is_empty() {
+            ""
+        } else {
+            " "
+        };
+        Query::parse(&format!("{before}{space}{after}"))
+    }
+
+    /// The query without a field's filters.
     pub fn without_field(&self, field: Field) -> Query {
         let mut query = self.clone();
-        query.filters.retain(|f| f.field != field);
+        let is_it = |e: &Expr| matches!(e, Expr::Is(f, _) if *f == field);
+        query.conjuncts.retain(|c| !is_it(&c.expr));
         query
     }
 }
 
-fn filter(part: &str) -> Option<Filter> {
-    let (name, value) = part.split_once([':', '：'])?;
-    let field = Field::of(name)?;
-    let value = match field {
-        Field::VictimCountry | Field::Office if value != "none" => value.to_ascii_uppercase(),
-        _ => value.to_owned(),
-    };
-    (!value.is_empty()).then_some(Filter { field, value })
+enum Lit<'a> {
+    Dark,
+    One(&'a Conjunct),
+    Custom,
+}
+
+impl Expr {
+    /// Whether a field is asked anywhere in it.
+    pub fn names(&self, field: Field) -> bool {
+        match self {
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|p| p.names(field)),
+            Expr::Not(part) => part.names(field),
+            Expr::Is(own, _) => *own == field,
+            Expr::Word(_) | Expr::Phrase(_) => false,
+        }
+    }
+
+    /// Adds the words and phrases asked for; those it negates are not looked for.
+    pub(super) fn collect_words<'a>(&'a self, words: &mut Vec<&'a str>) {
+        match self {
+            Expr::All(parts) | Expr::Any(parts) => {
+                parts.iter().for_each(|part| part.collect_words(words));
+            }
+            Expr::Word(word) | Expr::Phrase(word) => words.push(word),
+            Expr::Not(_) | Expr::Is(..) => {}
+        }
+    }
+
+    fn has_words(&self) -> bool {
+        match self {
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().any(Expr::has_words),
+            Expr::Not(_) | Expr::Is(..) => false,
+            Expr::Word(_) | Expr::Phrase(_) => true,
+        }
+    }
+}
+
+impl Value {
+    /// The value of a field that a facet or a completion writes.
+    pub fn of(field: Field, text: &str) -> Value {
+        parse::value(field, text).unwrap_or_else(|_| Value::Text(text.to_owned()))
+    }
+
+    /// As a facet shows it, without quotation marks.
+    pub fn shown(&self) -> &str {
+        match self {
+            Value::Text(text) | Value::Range { text, .. } => text,
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ends = |c: char| c.is_whitespace() || "()（）,，、「」『』".contains(c);
+        match self {
+            Value::Text(text) if text.contains(ends) => write!(f, "\"{text}\""),
+            Value::Text(text) | Value::Range { text, .. } => f.write_str(text),
+        }
+    }
+}
+
+impl fmt::Display for Expr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Expr::All(parts) => join(f, parts, " ", |p| matches!(p, Expr::Any(_))),
+            Expr::Any(parts) => join(f, parts, " or ", |_| false),
+            Expr::Not(part) => match **part {
+                Expr::Word(_) | Expr::Phrase(_) | Expr::Is(..) => write!(f, "-{part}"),
+                _ => write!(f, "-({part})"),
+            },
+            Expr::Word(word) => f.write_str(word),
+            Expr::Phrase(phrase) => write!(f, "\"{phrase}\""),
+            Expr::Is(field, values) => {
+                write!(f, "{}:", field.word())?;
+                join(f, values, ",", |_| false)
+            }
+        }
+    }
+}
+
+fn join<T: fmt::Display>(
+    f: &mut fmt::Formatter<'_>,
+    parts: &[T],
+    between: &str,
+    grouped: impl Fn(&T) -> bool,
+) -> fmt::Result {
+    for (i, part) in parts.iter().enumerate() {
+        f.write_str(if i > 0 { between } else { "" })?;
+        match grouped(part) {
+            true => write!(f, "({part})")?,
+            false => part.fmt(f)?,
+        }
+    }
+    Ok(())
 }
 
 impl fmt::Display for Query {
+    /// The query as one would write it from what was understood.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let filters = self.filters.iter().map(Filter::to_string);
-        let parts: Vec<String> = self.words.iter().cloned().chain(filters).collect();
-        f.write_str(&parts.join(" "))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn a_facet_edits_the_text_and_the_text_lights_the_facet() {
-        let query = Query::parse("tick victim.country:jp 公表:2020");
-        assert!(query.has(Field::VictimCountry, "JP"));
-        assert!(query.has(Field::Disclosed, "2020"));
-        let narrower = query.toggled(Field::Rung, "press");
-        assert_eq!(
-            narrower.to_string(),
-            "tick victim.country:JP disclosed:2020 rung:press"
-        );
-        assert_eq!(narrower.toggled(Field::Rung, "press"), query);
-    }
-
-    proptest! {
-        #[test]
-        fn printing_and_parsing_are_inverse(text in ".{0,80}") {
-            let query = Query::parse(&text);
-            prop_assert_eq!(Query::parse(&query.to_string()), query);
+        let parts: Vec<&Expr> = self.exprs().collect();
+        let alone = parts.len() == 1;
+        for (i, part) in parts.into_iter().enumerate() {
+            f.write_str(if i > 0 { " " } else { "" })?;
+            match part {
+                Expr::Any(_) if !alone => write!(f, "({part})")?,
+                _ => part.fmt(f)?,
+            }
         }
-
-        #[test]
-        fn filters_survive_any_words(words in "[a-z三菱 ]{0,20}", year in 1990u16..2030) {
-            let query = Query::parse(&format!("{words} disclosed:{year}"));
-            prop_assert!(query.has(Field::Disclosed, &year.to_string()));
-        }
+        Ok(())
     }
 }

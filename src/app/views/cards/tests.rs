@@ -3,9 +3,10 @@
 use super::super::incident::tests::{check, page, rendered};
 use super::super::{broken, facets, notice, search};
 use super::*;
+use crate::route::Route;
 use expect_test::expect;
 use incidents::model::Lang;
-use incidents::search::{Facet, FacetValue, Field, Query};
+use incidents::search::{Facet, FacetValue, Field, Index, Query};
 use std::rc::Rc;
 
 fn first(page: &Page, draw: impl Fn(&Incident, Calendar) -> Html) -> Html {
@@ -177,6 +178,7 @@ fn a_facet_keeps_its_zeros_and_shows_what_is_on() {
                 facets: vec![Facet {
                     field: Field::Rung,
                     values: vec![value("none", 0, false), value("press", 2, true)],
+                    custom: false,
                 }],
                 ..Default::default()
             });
@@ -220,9 +222,12 @@ fn a_facet_keeps_its_zeros_and_shows_what_is_on() {
 #[test]
 fn a_chip_says_its_filter_in_words() {
     let text = rendered(|| {
-        let page = page(Lang::En);
-        let query = Query::parse("office:TH rung:none maker");
-        html! { <search::Search {page} {query} /> }
+        let mut page = page(Lang::En);
+        let text = "office:TH rung:none maker -id:x";
+        page.route = Rc::new(Route::parse(&format!("#/cards?q={}", text.replace(' ', "+"))).0);
+        let query = Rc::new(Query::parse("office:TH rung:none maker -id:x"));
+        let index = search::Searched(Rc::new(Index::over(page.dataset.clone())));
+        html! { <search::Search {page} {query} {index} /> }
     });
     for words in [
         "Remove filter: Entry office in: Thailand",
@@ -231,7 +236,7 @@ fn a_chip_says_its_filter_in_words() {
     ] {
         assert!(text.contains(words), "{words} in {text}");
     }
-    assert_eq!(text.matches("class=\"chip\"").count(), 2);
+    assert_eq!(text.matches("class=\"chip\"").count(), 3);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The attribution ladder: six rungs, each filled only where a claim stands on it.
 
-use super::super::parts::{attributee, citations, claim_href, claimant};
+use super::super::parts::{citations, claim_href, claimant, named};
 use super::ledger::marks;
 use crate::messages::{format, incident as say, vocabulary, words};
 use crate::state::Page;
@@ -62,7 +62,7 @@ fn attribution(page: &Page, incident: &Incident, attribution: &Attribution) -> H
     let claims = page.dataset.claims(incident, &attribution.claims);
     html! {
         <div class="named">
-            <b>{attributee(page, &attribution.to)}</b>
+            <b>{named(page, attribution)}</b>
             { for claims.iter().map(|held| says(page, incident, held)) }
         </div>
     }

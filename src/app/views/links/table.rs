@@ -1,6 +1,6 @@
 //! The links as a table: every attribution with who says so and when.
 
-use super::super::parts::{attributee, claim_href, claimant, entry_text};
+use super::super::parts::{claim_href, claimant, entry_text, named};
 use crate::messages::{format, links as say, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
@@ -57,7 +57,7 @@ fn row(page: &Page, incident: &Incident, attribution: &Attribution, held: &Held<
     let stance = vocabulary::stance(lang, held.claim.stance);
     html! {
         <tr>
-            <td>{attributee(page, &attribution.to)}</td>
+            <td>{named(page, attribution)}</td>
             <td>{entry(page, incident)}</td>
             <td>{vocabulary::rung(lang, attribution.rung)}</td>
             <td>

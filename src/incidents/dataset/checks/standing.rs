@@ -2,7 +2,7 @@
 
 use super::{Fault, in_incident};
 use crate::dataset::{Dataset, Held};
-use crate::model::{ClaimRef, Claimant, OrganisationId, Role, Rung};
+use crate::model::{Actor, Attributee, ClaimRef, Claimant, OrganisationId, Role, Rung};
 use std::collections::BTreeSet;
 
 /// A claim names its source, or says that the facts do not.
@@ -65,6 +65,29 @@ pub(super) fn rungs_fit_their_claimants(dataset: &Dataset, faults: &mut Vec<Faul
                 );
                 let help = "lower the rung, or name the claim that stands on it";
                 let pointer = format!("/attributions/{i}/rung");
+                faults.push(in_incident(incident, pointer, message, help));
+            }
+        }
+    }
+}
+
+/// The name an attribution uses is one that the actor's record lists.
+pub(super) fn names_are_the_actors(dataset: &Dataset, faults: &mut Vec<Fault>) {
+    for incident in dataset.incidents.values() {
+        for (i, attribution) in incident.attributions.iter().enumerate() {
+            let Some(named) = &attribution.named else {
+                continue;
+            };
+            let actor = match &attribution.to {
+                Attributee::Actor(id) => dataset.actors.get(id),
+                Attributee::Person(_) | Attributee::Group(_) => None,
+            };
+            let first = actor.map(Actor::name);
+            let listed = actor.is_some_and(|a| a.names.iter().any(|n| n.name == *named));
+            if first == Some(named) || !listed {
+                let message = format!("`{named}` is not another name of the actor's record");
+                let help = "use a name as the record lists it; its first needs no `named`";
+                let pointer = format!("/attributions/{i}/named");
                 faults.push(in_incident(incident, pointer, message, help));
             }
         }

@@ -18,6 +18,7 @@ fn plants() -> Vec<(&'static str, &'static str, Value)> {
         (INCIDENT, "/detected/0/claims/0", json!("gone")),
         (INCIDENT, "/pivots/0/from/office", json!("maker/moon")),
         (INCIDENT, "/attributions/0/to/actor", json!("wolf")),
+        (INCIDENT, "/attributions/0/named", json!("SILVER WOLF")),
         (
             INCIDENT,
             "/related",
@@ -168,6 +169,8 @@ fn each_planted_fault_is_found_where_it_stands_with_a_remedy() {
             incidents/maker-2020.json:243: `maker/moon` is not an office we have; add it to the offices of its organisation or correct the id
         /attributions/0/to/actor := "wolf"
             incidents/maker-2020.json:8: `wolf` is not an actor we have; add its file to data/actors/ or correct the id
+        /attributions/0/named := "SILVER WOLF"
+            incidents/maker-2020.json:7: `SILVER WOLF` is not another name of the actor's record; use a name as the record lists it; its first needs no `named`
         /related := [{"incident":"x","reason":{"en":"a","ja":"あ"}}]
             incidents/maker-2020.json:253: `x` is not an incident we have; add its file to data/incidents/ or correct the id
         /claims/0/sources := ["gone"]

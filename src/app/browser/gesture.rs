@@ -1,0 +1,49 @@
+//! Where a pointer is, how wide an element is, and what of it the window shows.
+
+use gloo::events::EventListener;
+
+fn rect(id: &str) -> Option<web_sys::DomRect> {
+    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
+    Some(element.get_bounding_client_rect())
+}
+
+/// Where a pointer is on an element: px from its left and from its top.
+pub fn place(event: &web_sys::MouseEvent, id: &str) -> Option<(f64, f64)> {
+    let rect = rect(id)?;
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    Some((x - rect.left(), y - rect.top()))
+}
+
+/// How wide an element is drawn, in px.
+pub fn width(id: &str) -> Option<f64> {
+    rect(id)
+        .map(|rect| rect.width())
+        .filter(|width| *width > 0.0)
+}
+
+/// What of an element lies above the window, in px, and how high the window is.
+pub fn scrolled(id: &str) -> Option<(f64, f64)> {
+    let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+    rect(id).map(|rect| (-rect.top(), height))
+}
+
+/// The pointer's further movements go to an element, until it is lifted.
+pub fn capture(event: &web_sys::PointerEvent, id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|d| d.get_element_by_id(id)) {
+        // A pointer that is gone already cannot be caught, and need not.
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Calls back when the window is scrolled or changes its size.
+pub fn window_moves(moved: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    let listen = |kind: &'static str| {
+        let moved = moved.clone();
+        EventListener::new(&window, kind, move |_| moved())
+    };
+    ["scroll", "resize"].map(listen).into()
+}

@@ -1,0 +1,276 @@
+//! Who was silent: every entry of the result on one calendar, and on any day those who had
+//! detected an incident and not yet told.
+//!
+//! `lanes` derives what is drawn once for a result; `live` is what moves under the reader's hand;
+//! `head`, `rows`, `day` and `twin` draw, each anew only when what it shows has changed (`still`).
+
+mod day;
+mod frame;
+mod group;
+mod hand;
+mod head;
+mod lanes;
+mod live;
+mod period;
+mod rows;
+mod still;
+#[cfg(test)]
+mod tests;
+mod tools;
+mod twin;
+
+use super::cards::no_match;
+use super::svg;
+use crate::browser::gesture;
+use crate::messages::timeline as say;
+use crate::route::{Chart, View};
+use crate::state::{Action, Page};
+use frame::Frame;
+use geometry::path::decimal;
+use geometry::timespan::rows_shown;
+use gloo::timers::callback::Timeout;
+use hand::Zone;
+use incidents::dataset::silent::Standing;
+use incidents::model::{Day, Lang};
+use lanes::{Lane, Lanes};
+use live::{Live, Move};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The address follows the hand at this distance, in ms.
+const REST_MS: u32 = 250;
+/// Rows come and go in chunks of this many.
+const CHUNK: usize = 20;
+
+/// What the timeline is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TimelineProps {
+    /// The page's values.
+    pub page: Page,
+}
+
+/// The timeline of the current result.
+#[component]
+pub fn Timeline(props: &TimelineProps) -> Html {
+    let page = &props.page;
+    let chart = &page.route.chart;
+    let asked = (
+        page.results.clone(),
+        page.lang,
+        (chart.order, chart.group.clone(), chart.all),
+    );
+    let lanes = use_memo(asked, |_| Lanes::of(page));
+    let live = use_reducer_eq(|| Live::open(chart, lanes.limits, lanes.busiest));
+    let act = {
+        let dispatcher = live.dispatcher();
+        use_callback((), move |action: Move, ()| dispatcher.dispatch(action))
+    };
+    use_address(page, &lanes, &live);
+    let frame = Frame::of(live.width_px, live.span());
+    use_window(&frame, lanes.all.len(), &act);
+    let hand = use_mut_ref(hand::Hand::default);
+    if page.results.hits.is_empty() {
+        return no_match(page);
+    }
+    let head = hand::zone(Zone::Head, &hand, &frame, &live, &act);
+    let body = hand::zone(Zone::Rows, &hand, &frame, &live, &act);
+    let parts = Parts {
+        page: page.clone(),
+        lanes: lanes.clone(),
+        frame,
+        live: (*live).clone(),
+        act: act.clone(),
+    };
+    html! {
+        <div class="with-list timeline">
+            <section aria-labelledby="timeline-title">
+                <div class="timeline-head">
+                    <h2 id="timeline-title">{say::title(page.lang)}</h2>
+                    <p class="count">{say::both_dates(page.lang, lanes.known.both(), lanes.known.all())}</p>
+                </div>
+                <p class="note">{say::lede(page.lang)}</p>
+                { tools::tools(page, &lanes, &live, &act) }
+                if lanes.all.is_empty() {
+                    <p class="box-note">{say::nothing(page.lang)}</p>
+                } else {
+                    if frame.narrow { <p class="note strip-name">{say::same_time(page.lang)}</p> }
+                    { head.around("timeline-head", parts.strip(), head::mark(&live, &frame, &lanes, page.lang, &act)) }
+                    { body.around("timeline-rows", parts.rows(), line(&frame, live.day(), &lanes.all)) }
+                    { parts.still(&[], |parts| legend(parts.page.lang)) }
+                }
+            </section>
+            <div>
+                { parts.still(&[u64::from(live.day().0.unsigned_abs())], |p| day::day_list(&p.page, &p.lanes, p.live.day())) }
+                { parts.still(&[], |parts| group::group(&parts.page)) }
+            </div>
+            { parts.table() }
+        </div>
+    }
+}
+
+/// What the parts of the picture are drawn from.
+#[derive(Clone)]
+struct Parts {
+    page: Page,
+    lanes: Rc<Lanes>,
+    frame: Frame,
+    live: Live,
+    act: Callback<Move>,
+}
+
+impl Parts {
+    /// A part that shows the lanes and some numbers. Lanes are told apart by where they lie: those
+    /// shown before are kept until the new ones are.
+    fn still(&self, shows: &[u64], draw: fn(&Parts) -> Html) -> Html {
+        let lanes = Rc::as_ptr(&self.lanes).addr() as u64;
+        let links = still::number(&self.page.route.on(View::Cards).href());
+        let shows = [lanes, links].into_iter().chain(shows.iter().copied());
+        let parts = self.clone();
+        still::still(shows.collect(), move || draw(&parts))
+    }
+
+    fn strip(&self) -> Html {
+        self.still(&self.frame.bits(), |parts| {
+            head::strip(&parts.lanes, &parts.frame, parts.page.lang)
+        })
+    }
+
+    /// Which lanes are drawn; on paper all.
+    fn shown(&self) -> (usize, usize) {
+        match self.page.unrolled {
+            usize::MAX => (0, self.lanes.all.len()),
+            _ => self.live.rows,
+        }
+    }
+
+    fn silent(&self) -> Vec<Option<Standing>> {
+        silent(&self.lanes.all, self.shown(), self.live.day())
+    }
+
+    fn rows(&self) -> Html {
+        let mut shows: Vec<u64> = self.frame.bits().into();
+        let (first, last) = self.shown();
+        shows.extend([first as u64, last as u64]);
+        shows.extend(self.silent().into_iter().map(|standing| match standing {
+            None => 0,
+            Some(Standing::Possible) => 1,
+            Some(Standing::Certain) => 2,
+        }));
+        self.still(&shows, |parts| {
+            let silent = parts.silent();
+            rows::rows(
+                &parts.lanes.all,
+                &parts.frame,
+                parts.shown(),
+                &silent,
+                parts.page.lang,
+            )
+        })
+    }
+
+    fn table(&self) -> Html {
+        let all = self.page.unrolled == usize::MAX;
+        self.still(&[self.live.table as u64, u64::from(all)], |parts| {
+            let all = parts.page.unrolled == usize::MAX;
+            let drawn = if all { usize::MAX } else { parts.live.table };
+            twin::twin(&parts.page, &parts.lanes, drawn, &parts.act)
+        })
+    }
+}
+
+/// Who of the lanes that are drawn was silent on a day.
+fn silent(lanes: &[Lane], (first, last): (usize, usize), day: Day) -> Vec<Option<Standing>> {
+    let shown = lanes.get(first..last.min(lanes.len())).unwrap_or_default();
+    let on = |lane: &Lane| lane.window.and_then(|window| window.on(day));
+    shown.iter().map(on).collect()
+}
+
+/// The marked day through all lanes.
+fn line(frame: &Frame, day: Day, lanes: &[Lane]) -> Html {
+    let (x, height) = (frame.middle(day), frame.row * lanes.len() as f64);
+    let seen = x >= frame.left - 1.0 && x <= frame.right + 1.0;
+    html! {
+        <svg class="over" width={decimal(frame.width)} height={decimal(height)} aria-hidden="true">
+            if seen { { svg::line("scrub", (x, 0.0), (x, height)) } }
+        </svg>
+    }
+}
+
+/// What the marks mean.
+fn legend(lang: Lang) -> Html {
+    let sample = |mark: Html, text: &'static str| {
+        html! { <span><svg width="26" height="16" viewBox="0 0 26 16" aria-hidden="true">{mark}</svg>{text}</span> }
+    };
+    html! {
+        <p class="legend">
+            { sample(html! { <>{ svg::rect("undetected", [2.0, 6.0, 22.0, 4.0], 0.0) }{ svg::circle("mark-began", 3.0, 8.0, 2.5) }</> }, say::legend_undetected(lang)) }
+            { sample(svg::circle("mark-detected", 13.0, 8.0, 3.0), say::legend_detected(lang)) }
+            { sample(svg::rect("silence", [1.0, 3.0, 24.0, 10.0], 0.0), say::legend_silence(lang)) }
+            { sample(svg::rect("silence-open", [1.0, 3.0, 24.0, 10.0], 0.0), say::legend_open(lang)) }
+            { sample(svg::line("mark-disclosed", (13.0, 1.0), (13.0, 15.0)), say::legend_disclosed(lang)) }
+            { sample(svg::rect("mark-disclosed wide", [8.0, 1.0, 10.0, 14.0], 1.0), say::legend_disclosed_wide(lang)) }
+            { sample(svg::line("again", (13.0, 1.0), (13.0, 15.0)), say::legend_again(lang)) }
+            { sample(svg::path("beyond", "M11 4L7 8L11 12".to_owned()), say::lanes_end(lang)) }
+        </p>
+    }
+}
+
+/// The address follows what the hand did, once it rests; and the picture another address.
+#[hook]
+fn use_address(page: &Page, lanes: &Rc<Lanes>, live: &UseReducerHandle<Live>) {
+    let written = use_mut_ref(|| page.route.chart.clone());
+    {
+        let (written, act) = (written.clone(), live.dispatcher());
+        let deps = (page.route.chart.clone(), Rc::as_ptr(lanes).addr());
+        let (limits, busiest) = (lanes.limits, lanes.busiest);
+        let (day, span) = (live.chosen, live.zoomed);
+        use_effect_with(deps, move |(chart, _)| {
+            let ours = *written.borrow() == *chart;
+            written.replace(chart.clone());
+            // What we wrote comes back late: the hand may have moved on.
+            let chart = match ours {
+                true => Live {
+                    chosen: day,
+                    zoomed: span,
+                    ..Live::open(chart, limits, busiest)
+                }
+                .chart(chart),
+                false => chart.clone(),
+            };
+            act.dispatch(Move::Adopt(chart, limits, busiest));
+        });
+    }
+    let (dispatch, chart) = (page.dispatch.clone(), page.route.chart.clone());
+    let resting = live.chart(&chart);
+    let moved = (resting != chart && page.route.view == View::Timeline).then_some(resting);
+    use_effect_with(moved, move |moved: &Option<Chart>| {
+        let pending = moved.clone().map(|chart| {
+            Timeout::new(REST_MS, move || {
+                written.replace(chart.clone());
+                dispatch.emit(Action::Chart(chart));
+            })
+        });
+        move || drop(pending)
+    });
+}
+
+/// Follows the window: how wide the picture is, and which rows are in sight.
+#[hook]
+fn use_window(frame: &Frame, rows: usize, act: &Callback<Move>) {
+    let act = act.clone();
+    use_effect_with((frame.row.to_bits(), rows), move |(row, rows)| {
+        let (row, rows) = (f64::from_bits(*row), *rows);
+        let measure = move || {
+            if let Some(width) = gesture::width("timeline-rows") {
+                act.emit(Move::Width(width));
+            }
+            if let Some((above, window)) = gesture::scrolled("timeline-rows") {
+                let (first, last) = rows_shown(above, window, row, rows, CHUNK);
+                act.emit(Move::Rows(first, last));
+            }
+        };
+        measure();
+        let listening = gesture::window_moves(measure);
+        move || drop(listening)
+    });
+}
