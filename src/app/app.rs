@@ -3,13 +3,14 @@
 use crate::browser::{address, page, preferences};
 use crate::messages::{explore, words};
 use crate::route::{Route, View};
-use crate::state::{Action, Page, State};
+use crate::state::{Action, Page, State, neighbours};
 use crate::views::search::Searched;
 use crate::views::{
     broken, cards, facets, footer, incident, links, map, masthead, notice, search, timeline,
 };
 use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
+use incidents::model::IncidentId;
 use incidents::packing;
 use incidents::search::{Index, Query, Results};
 use std::cell::{OnceCell, RefCell};
@@ -21,6 +22,9 @@ const ADDRESS_DELAY_MS: u32 = 350;
 
 /// A frame: the first cards are painted before anything else is made.
 const FIRST_SEEN_MS: u32 = 16;
+
+/// What a key acts on: whether single letters do, the view, the results.
+type Live = (bool, View, Rc<Results>);
 
 /// What is read once, when the page opens.
 #[derive(Properties)]
@@ -110,7 +114,8 @@ pub fn App(opened: &Opened) -> Html {
         false => opened.index.0.first(query, *sort),
     });
     use_address(&state, dispatch.clone());
-    use_keys(&state, dispatch.clone());
+    use_keys(&state, &results, dispatch.clone());
+    use_place(&state, &results, dispatch.clone());
     use_printing(dispatch.clone());
     use_description(&state, opened);
     use_settling(&state, dispatch.clone());
@@ -219,7 +224,7 @@ fn use_address(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
             };
             pending.replace(Some(Timeout::new(ADDRESS_DELAY_MS, write)));
         }
-        if opened && (chosen || by_link) && route.claim.is_none() {
+        if opened && (chosen || by_link) && route.claim.is_none() && !returned(&left, route) {
             page::to_top();
         }
         if opened {
@@ -229,16 +234,47 @@ fn use_address(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
     });
 }
 
-/// `/` searches, `1` to `4` open views, Escape goes back to the results.
+/// From an entry to a list by a link or a key: back to where the entry stands in it, where it does.
+fn returned(left: &Route, route: &Route) -> bool {
+    let from_entry = matches!(left.view, View::Incident(_));
+    let to_list = !matches!(route.view, View::Incident(_));
+    from_entry && to_list && page::return_to(&route.on(left.view.clone()).href())
+}
+
+/// The way back from an entry finds its card, however far down the list that is.
 #[hook]
-fn use_keys(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
-    let live: Rc<RefCell<(bool, View)>> = use_mut_ref(|| (true, View::Cards));
-    live.replace((state.keys, state.route.view.clone()));
+fn use_place(state: &UseReducerHandle<State>, results: &Results, dispatch: Callback<Action>) {
+    let id = match &state.route.view {
+        View::Incident(id) if state.is_settled() => Some(id),
+        _ => None,
+    };
+    let place = id.and_then(|id| results.hits.iter().position(|hit| hit == id));
+    use_effect_with(place, move |place| {
+        if let Some(place) = place {
+            dispatch.emit(Action::UnrollTo(place + 1));
+        }
+    });
+}
+
+/// `/` searches, `1` to `4` open views, Escape goes back to the results, `n` and `p` to the next
+/// and the previous of them.
+#[hook]
+fn use_keys(state: &UseReducerHandle<State>, results: &Rc<Results>, dispatch: Callback<Action>) {
+    let live: Rc<RefCell<Live>> = use_mut_ref(Default::default);
+    live.replace((state.keys, state.route.view.clone(), results.clone()));
     use_effect_with((), move |()| {
         let listener = page::keys(move |key| {
-            let (keys, view) = live.borrow().clone();
+            let (keys, view, results) = live.borrow().clone();
             let on_page = matches!(view, View::Incident(_));
+            let (before, after) = match &view {
+                View::Incident(id) => neighbours(&results, id),
+                _ => (None, None),
+            };
+            let open = |id: &IncidentId| Action::Show(View::Incident(id.clone()));
             let action = match key {
+                "Escape" if on_page && page::close_menu() => return true,
+                "p" if keys && let Some(id) = before => open(id),
+                "n" if keys && let Some(id) = after => open(id),
                 "Escape" if on_page => Action::Show(View::Cards),
                 "1" if keys => Action::Show(View::Cards),
                 "2" if keys => Action::Show(View::Map),

@@ -2,7 +2,7 @@
 
 use crate::route::{Chart, Route, Theme, View};
 use incidents::Dataset;
-use incidents::model::Lang;
+use incidents::model::{IncidentId, Lang};
 use incidents::search::{Field, Query, Results, Sort};
 use std::rc::Rc;
 use yew::{Callback, Reducible};
@@ -36,6 +36,8 @@ pub enum Action {
     Unroll,
     /// Prints: every card is wanted.
     UnrollAll,
+    /// Came to an entry at this place of the results: a way back must find its card.
+    UnrollTo(usize),
     /// Has seen the first cards: everything else may come.
     Settle,
 }
@@ -128,6 +130,7 @@ impl Reducible for State {
             Action::UseKeys(keys) => state.keys = keys,
             Action::Unroll => state.unrolled = state.unrolled.saturating_add(WINDOW),
             Action::UnrollAll => state.unrolled = usize::MAX,
+            Action::UnrollTo(places) => state.unrolled = state.unrolled.max(places),
             Action::Settle => state.unrolled = state.unrolled.max(WINDOW),
         }
         // Another list starts at its top; coming back to the same one finds it as it was left.
@@ -169,6 +172,18 @@ impl PartialEq for Page {
     }
 }
 
+/// The entries before and after one in the results; none where it is not among them.
+pub fn neighbours<'a>(
+    results: &'a Results,
+    id: &IncidentId,
+) -> (Option<&'a IncidentId>, Option<&'a IncidentId>) {
+    let Some(at) = results.hits.iter().position(|hit| hit == id) else {
+        return (None, None);
+    };
+    let before = at.checked_sub(1).and_then(|at| results.hits.get(at));
+    (before, results.hits.get(at + 1))
+}
+
 impl Page {
     /// Whether the first cards have been seen, and facets and pictures may come.
     pub fn is_settled(&self) -> bool {
@@ -176,8 +191,13 @@ impl Page {
     }
 
     /// The address of an entry's page.
-    pub fn href(&self, id: &incidents::model::IncidentId) -> String {
+    pub fn href(&self, id: &IncidentId) -> String {
         self.route.on(View::Incident(id.clone())).href()
+    }
+
+    /// The entries before and after one in the results; none where it is not among them.
+    pub fn neighbours(&self, id: &IncidentId) -> (Option<&IncidentId>, Option<&IncidentId>) {
+        neighbours(&self.results, id)
     }
 
     /// A callback that does one thing.
@@ -212,6 +232,23 @@ mod tests {
             state.reduce(Action::EditQuery("tick".to_owned())).unrolled,
             WINDOW
         );
+    }
+
+    #[test]
+    fn the_entries_before_and_after_are_those_of_the_results() {
+        let id = |text: &str| -> IncidentId { text.parse().unwrap() };
+        let results = Results {
+            hits: vec![id("b-2001"), id("a-2002"), id("c-2003")],
+            ..Results::default()
+        };
+        let of = |text: &str| {
+            let (before, after) = neighbours(&results, &id(text));
+            (before.cloned(), after.cloned())
+        };
+        assert_eq!(of("b-2001"), (None, Some(id("a-2002"))));
+        assert_eq!(of("a-2002"), (Some(id("b-2001")), Some(id("c-2003"))));
+        assert_eq!(of("c-2003"), (Some(id("a-2002")), None));
+        assert_eq!(of("elsewhere-2004"), (None, None));
     }
 
     #[test]

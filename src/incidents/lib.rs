@@ -7,8 +7,10 @@
 //!   their claimants, incidents, actors, organisations, vulnerabilities.
 //! * [`dataset`]: from the files of `data/` to a checked [`Dataset`].
 //! * [`table`], [`packing`]: maps and sorting that weigh little, bytes that do.
+//! * [`cite`]: an entry or a claim as other programs cite it.
 //! * [`search`]: folding, the index, and the results with their facets.
 
+pub mod cite;
 pub mod dataset;
 #[cfg(feature = "files")]
 pub mod finding;

@@ -4,9 +4,9 @@ use std::fmt;
 
 /// What a reader of the hosted form transfers at most: gzip, over all files together, with the
 /// whole record (340 KB), the query language (45) and time (45) in it.
-const HOSTED_BYTES: usize = 430 * 1024;
+const HOSTED_BYTES: usize = 455 * 1024;
 /// How large the one file may be, in raw bytes as mailed.
-const ONE_FILE_BYTES: usize = 620 * 1024;
+const ONE_FILE_BYTES: usize = 640 * 1024;
 
 /// The sizes of what was built.
 pub struct Sizes {

@@ -11,6 +11,15 @@ pub fn read() -> String {
     hash.unwrap_or_default()
 }
 
+/// What stands before the fragment, where others can open it too; empty for a local file, whose
+/// path is nobody's business, and in frames without an address.
+pub fn base() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.filter(|href| href.starts_with("http"));
+    let base = href.as_deref().and_then(|href| href.split('#').next());
+    base.unwrap_or_default().to_owned()
+}
+
 /// Writes the fragment, as a new step of the history or in place of the last one, and says
 /// whether there was anything to write.
 ///

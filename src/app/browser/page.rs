@@ -47,6 +47,51 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Selects the text of an element and copies it; whether it was copied. Where a frame forbids
+/// that, the text stays selected for the reader's own keys. The older call is used because it works
+/// in sandboxed frames and on local files, and asks nobody.
+pub fn copy(id: &str) -> bool {
+    let Some(document) = document() else {
+        return false;
+    };
+    let selection = web_sys::window().and_then(|w| w.get_selection().ok().flatten());
+    let Some((element, selection)) = document.get_element_by_id(id).zip(selection) else {
+        return false;
+    };
+    let selected = selection.select_all_children(&element).is_ok();
+    let document = document.dyn_into::<web_sys::HtmlDocument>();
+    selected && document.is_ok_and(|d| d.exec_command("copy").unwrap_or(false))
+}
+
+/// Back on a list, the focus goes to the link that had led to what was left, and that comes into
+/// view; whether it is there.
+pub fn return_to(left: &str) -> bool {
+    let selector = format!("main a[href=\"{}\"]", left.replace(['"', '\\'], ""));
+    let link = document().and_then(|d| d.query_selector(&selector).ok().flatten());
+    let Some(link) = link.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return false;
+    };
+    let _ = link.focus();
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    link.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}
+
+/// Closes an open menu and gives the focus back to what opened it; whether one was open.
+pub fn close_menu() -> bool {
+    let open = document().and_then(|d| d.query_selector("details[open].toc-menu").ok().flatten());
+    let Some(menu) = open else {
+        return false;
+    };
+    let _ = menu.remove_attribute("open");
+    let summary = menu.first_element_child();
+    if let Some(summary) = summary.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = summary.focus();
+    }
+    true
+}
+
 /// Takes the focus away from where it is.
 pub fn blur() {
     let element = document().and_then(|d| d.active_element());

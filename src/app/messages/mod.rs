@@ -6,6 +6,7 @@ pub mod incident;
 pub mod links;
 pub mod map;
 pub mod search;
+pub mod story;
 pub mod timeline;
 pub mod vocabulary;
 pub mod words;

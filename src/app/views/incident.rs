@@ -1,18 +1,24 @@
 //! One entry: its figures, dates, claims, attribution, way in, sources.
 
 mod calendar;
+mod cite;
 mod dates;
+mod exposure;
+mod here;
 mod ladder;
 mod ledger;
 mod picture;
+mod place_map;
 mod sources;
 mod standing;
+mod story;
+mod strip;
 #[cfg(test)]
 pub mod tests;
 
 use super::parts::{organisation, route_line, rung_words, victim_names};
 use crate::browser::page::focus;
-use crate::messages::{format, incident as say, words};
+use crate::messages::{format, incident as say, story as words_of, words};
 use crate::route::View;
 use crate::state::Page;
 use gloo::timers::callback::Timeout;
@@ -74,50 +80,123 @@ fn anchor(incident: &Incident, held: &Held<'_>) -> String {
 
 /// A sound entry.
 pub fn entry(page: &Page, incident: &Incident) -> Html {
-    let lang = page.lang;
+    let parts = parts(page, incident);
+    let contents: Vec<here::Part> = parts.iter().map(|(part, ..)| *part).collect();
+    let mut shown = parts.into_iter().map(section).peekable();
+    let mut rows: Vec<Html> = Vec::new();
+    // Two narrow sections that follow one another share a row.
+    while let Some((html, narrow)) = shown.next() {
+        match shown.next_if(|(_, next)| narrow && *next) {
+            Some((second, _)) => rows.push(html! { <div class="pair">{html}{second}</div> }),
+            None => rows.push(html),
+        }
+    }
     html! {
         <article class="incident">
-            { crumbs(page, incident) }
+            { here::here(page, incident, &contents) }
             { head(page, incident) }
             { unknown_claim(page, incident) }
             { figures(page, incident) }
-            { block(words::three_dates(lang), dates::dates(page, incident)) }
-            { block(words::ledger(lang), ledger::ledger(page, incident)) }
-            <div class="pair">
-                { block(words::way_in(lang), standing::way_in(page, incident)) }
-                { block(words::ladder(lang), ladder::ladder(page, incident)) }
-            </div>
-            <div class="pair">
-                { block(words::responses(lang), standing::responses(page, incident)) }
-                { standing::questions(page, incident) }
-            </div>
-            <div class="pair">
-                { standing::remarks(page, incident) }
-                { standing::profiles(page, incident) }
-            </div>
-            { block(words::sources(lang), sources::sources(page, incident)) }
-            { sources::related(page, incident) }
-            { sources::cite(page, incident) }
+            { for rows }
         </article>
     }
 }
 
-fn block(title: &'static str, content: Html) -> Html {
-    html! { <section class="block"><h2>{title}</h2>{content}</section> }
+/// A section: its place in the contents, what it holds, and whether half the width will do.
+type Section = (here::Part, Html, bool);
+
+/// What the page has to tell, in order; what it has not is left out of the contents too.
+fn parts(page: &Page, incident: &Incident) -> Vec<Section> {
+    let (lang, dataset) = (page.lang, &page.dataset);
+    let accounts = dataset.accounts(incident);
+    let exposures = dataset.exposures(incident);
+    let mut parts: Vec<Section> = Vec::new();
+    let mut add = |there: bool, part: here::Part, narrow: bool, content: &dyn Fn() -> Html| {
+        if there {
+            parts.push((part, content(), narrow));
+        }
+    };
+    let part = |id, title: fn(Lang) -> &'static str| (id, title(lang));
+    let asked = |question| standing::of_question(page, incident, question);
+    let (remarks, profiles) = (asked(Question::Remark), asked(Question::Profile));
+    let cited = incident.id.clone();
+
+    add(true, part("part-dates", words::three_dates), false, &|| {
+        dates::dates(page, incident)
+    });
+    add(
+        true,
+        part("part-voices", words_of::spoke_first),
+        false,
+        &|| story::first_words(page, incident),
+    );
+    add(true, part("part-ledger", words::ledger), false, &|| {
+        ledger::ledger(page, incident)
+    });
+    add(
+        !accounts.is_empty(),
+        part("part-story", words_of::changed),
+        false,
+        &|| story::accounts(page, &accounts, incident),
+    );
+    add(true, part("part-way", words::way_in), true, &|| {
+        standing::way_in(page, incident)
+    });
+    add(true, part("part-ladder", words::ladder), true, &|| {
+        ladder::ladder(page, incident)
+    });
+    add(
+        !exposures.is_empty(),
+        part("part-flaws", words_of::exposure),
+        false,
+        &|| exposure::exposures(page, incident, &exposures),
+    );
+    add(
+        true,
+        part("part-responses", words::responses),
+        true,
+        &|| standing::responses(page, incident),
+    );
+    add(
+        !incident.open_questions.is_empty(),
+        part("part-open", words::open_questions),
+        true,
+        &|| standing::questions(page, incident),
+    );
+    add(
+        !remarks.is_empty(),
+        part("part-remarks", standing::remarks_title),
+        true,
+        &|| standing::list(page, incident, &remarks, words::remarks_note(lang)),
+    );
+    add(
+        !profiles.is_empty(),
+        part("part-profiles", standing::profiles_title),
+        true,
+        &|| standing::list(page, incident, &profiles, say::profile_note(lang)),
+    );
+    add(true, part("part-sources", words::sources), false, &|| {
+        sources::sources(page, incident)
+    });
+    let related = sources::related(page, incident);
+    add(
+        related.is_some(),
+        part("part-related", words::related),
+        false,
+        &|| related.clone().unwrap_or_default(),
+    );
+    add(true, part("part-cite", words::cite), false, &|| {
+        html! { <cite::Cite id={cited.clone()} page={page.clone()} /> }
+    });
+    parts
 }
 
-/// The way back to the results, and where among them the entry stands.
-fn crumbs(page: &Page, incident: &Incident) -> Html {
-    let place = page.results.hits.iter().position(|id| *id == incident.id);
-    let all = page.results.hits.len();
-    let place = place.map(|place| say::place_of(page.lang, place + 1, all) + " / ");
-    html! {
-        <p class="crumbs">
-            <a href={page.route.on(View::Cards).href()}>{say::results(page.lang, all)}</a>
-            {" / "}{place.unwrap_or_default()}
-            <code>{incident.id.to_string()}</code>
-        </p>
-    }
+fn section(((id, title), content, narrow): Section) -> (Html, bool) {
+    let heading = format!("{id}-title");
+    let html = html! {
+        <section class="block" {id} tabindex="-1" aria-labelledby={heading.clone()}><h2 id={heading}>{title}</h2>{content}</section>
+    };
+    (html, narrow)
 }
 
 fn head(page: &Page, incident: &Incident) -> Html {
@@ -141,6 +220,7 @@ fn head(page: &Page, incident: &Incident) -> Html {
             <h1>{name}{ for others }{year.unwrap_or_default()}{" "}<span class="second">{second}</span></h1>
             <p class="what">{incident.title.get(lang).to_owned()}</p>
             <p class="what summary">{incident.summary.get(lang).to_owned()}</p>
+            { here::actions(page, incident) }
         </header>
     }
 }

@@ -65,6 +65,11 @@ impl Dataset {
         self.disputes_of(incident, &self.declared().collect::<Vec<_>>())
     }
 
+    /// The points in dispute among some claims, such as the answers to one question.
+    pub fn points_among<'a>(&self, held: &[Held<'a>]) -> Vec<Vec<Held<'a>>> {
+        grouped(held, &self.declared().collect::<Vec<_>>())
+    }
+
     /// The same, for who asks for many and has collected what is declared.
     pub(super) fn disputes_of<'a>(
         &'a self,
@@ -79,33 +84,39 @@ impl Dataset {
         if !homes(incident) && held.iter().all(|h| h.home.id == incident.id) {
             return Vec::new();
         }
-        let place: Table<ClaimRef, usize> = held
-            .iter()
-            .enumerate()
-            .map(|(i, h)| (h.address(), i))
-            .collect();
-        let mut group: Vec<usize> = (0..held.len()).collect();
-        for (a, b) in declared {
-            let (Some(a), Some(b)) = (place.get(a), place.get(b)) else {
-                continue;
-            };
-            let (Some(keep), Some(drop)) = (group.get(*a).copied(), group.get(*b).copied()) else {
-                continue;
-            };
-            for label in &mut group {
-                if *label == drop {
-                    *label = keep;
-                }
+        grouped(&held, declared)
+    }
+}
+
+/// Claims that some links connect, at least two together (connected components); links to others
+/// are passed over.
+pub fn grouped<'a>(held: &[Held<'a>], links: &[(ClaimRef, ClaimRef)]) -> Vec<Vec<Held<'a>>> {
+    let place: Table<ClaimRef, usize> = held
+        .iter()
+        .enumerate()
+        .map(|(i, h)| (h.address(), i))
+        .collect();
+    let mut group: Vec<usize> = (0..held.len()).collect();
+    for (a, b) in links {
+        let (Some(a), Some(b)) = (place.get(a), place.get(b)) else {
+            continue;
+        };
+        let (Some(keep), Some(drop)) = (group.get(*a).copied(), group.get(*b).copied()) else {
+            continue;
+        };
+        for label in &mut group {
+            if *label == drop {
+                *label = keep;
             }
         }
-        let mut points: Table<usize, Vec<Held<'a>>> = Table::default();
-        for (label, held) in group.into_iter().zip(held) {
-            points.update(label, Vec::new, |claims| claims.push(held));
-        }
-        points
-            .into_iter()
-            .map(|(_, claims)| claims)
-            .filter(|claims| claims.len() > 1)
-            .collect()
     }
+    let mut points: Table<usize, Vec<Held<'a>>> = Table::default();
+    for (label, held) in group.into_iter().zip(held.iter().copied()) {
+        points.update(label, Vec::new, |claims| claims.push(held));
+    }
+    points
+        .into_iter()
+        .map(|(_, claims)| claims)
+        .filter(|claims| claims.len() > 1)
+        .collect()
 }

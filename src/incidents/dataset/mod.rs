@@ -2,23 +2,31 @@
 //!
 //! `source` reads one file and says everything that is wrong with it; `checks` holds the rules
 //! that need all files, `files` does both; `block` is the form the page carries; `measures`,
-//! `silent` and `disputes` hold what is derived and never stored.
+//! `silent` and `disputes` hold what is derived and never stored; `voices`, `drift` and `exposure`
+//! tell an entry's story from its claims.
 
 pub mod block;
 #[cfg(feature = "files")]
 pub mod checks;
 pub mod coverage;
 pub mod disputes;
+pub mod drift;
 #[cfg(feature = "files")]
 mod every_fault;
+pub mod exposure;
 #[cfg(feature = "files")]
 pub mod files;
 pub mod measures;
+#[cfg(test)]
+pub mod record;
 #[cfg(feature = "files")]
 pub mod schema;
 pub mod silent;
 #[cfg(feature = "files")]
 pub mod source;
+#[cfg(test)]
+mod story_tests;
+pub mod voices;
 
 use crate::model::{
     Actor, ActorId, Claim, ClaimId, ClaimRef, Country, CountryCode, Cve, Date, Incident,

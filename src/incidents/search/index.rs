@@ -32,6 +32,7 @@ pub(super) struct Answers {
     pub(super) truths: Vec<Vec<Truth>>,
     scores: Vec<f32>,
     slips: Vec<bool>,
+    words: Vec<Asked>,
 }
 
 impl Index {
@@ -104,7 +105,7 @@ impl Index {
             possible: ids(&|at| stand.get(at) == Some(&Truth::Possible)),
             slips: ids(&|at| answers.slip(at)),
             hits: ids(&|_| true),
-            words: self.words(query),
+            words: answers.words.clone(),
             total: self.len(),
             facets: Vec::new(),
             ambiguities: self.ambiguities(query),
@@ -144,20 +145,28 @@ impl Index {
             truths: Vec::new(),
             scores: vec![0.0; self.len()],
             slips: vec![false; self.len()],
+            words: Vec::new(),
         };
+        let last = query.last_word();
         for expr in query.exprs() {
-            let truths = self.truths(expr, true, &mut answers);
+            let truths = self.truths(expr, last, true, &mut answers);
             answers.truths.push(truths);
         }
         answers
     }
 
     /// How every entry stands to an expression; words that count towards it add to the scores.
-    fn truths(&self, expr: &Expr, counts: bool, answers: &mut Answers) -> Vec<Truth> {
+    fn truths(
+        &self,
+        expr: &Expr,
+        last: Option<&str>,
+        counts: bool,
+        answers: &mut Answers,
+    ) -> Vec<Truth> {
         let mut each = |parts: &[Expr], start: Truth, with: fn(Truth, Truth) -> Truth| {
             let mut all = vec![start; self.len()];
             for part in parts {
-                let truths = self.truths(part, counts, answers);
+                let truths = self.truths(part, last, counts, answers);
                 for (known, truth) in all.iter_mut().zip(truths) {
                     *known = with(*known, truth);
                 }
@@ -168,7 +177,7 @@ impl Index {
             Expr::All(parts) => each(parts, Truth::Yes, Truth::min),
             Expr::Any(parts) => each(parts, Truth::No, Truth::max),
             Expr::Not(part) => {
-                let mut truths = self.truths(part, false, answers);
+                let mut truths = self.truths(part, last, false, answers);
                 truths.iter_mut().for_each(|truth| *truth = truth.not());
                 truths
             }
@@ -177,14 +186,26 @@ impl Index {
                 None => vec![Truth::No; self.len()],
             },
             Expr::Word(word) | Expr::Phrase(word) => {
+                let quoted = matches!(expr, Expr::Phrase(_));
+                // The very word: another of the same letters may stand before it.
+                let begun = last.is_some_and(|last| std::ptr::eq(last, word.as_str()));
+                let found = self.texts().find(word, begun, quoted);
                 let mut truths = vec![Truth::No; self.len()];
-                for found in self.texts().find(word) {
-                    if let Some(truth) = truths.get_mut(found.entry) {
+                for hit in found.hits {
+                    let entry = hit.document as usize;
+                    if let Some(truth) = truths.get_mut(entry) {
                         *truth = Truth::Yes;
                     }
                     if counts {
-                        answers.add(found.entry, found.score, found.slip);
+                        answers.add(entry, hit.score, hit.slip);
                     }
+                }
+                if counts {
+                    answers.words.push(Asked {
+                        typed: word.clone(),
+                        spelled: found.terms,
+                        begun,
+                    });
                 }
                 truths
             }
@@ -237,19 +258,6 @@ impl Index {
         };
         let tie = if sort == Sort::Match { disclosed } else { 0 };
         (first, name, tie, at)
-    }
-
-    /// The words a query asks for; those it negates are not looked for.
-    fn words(&self, query: &Query) -> Vec<Asked> {
-        let mut typed = Vec::new();
-        query
-            .exprs()
-            .for_each(|expr| expr.collect_words(&mut typed));
-        let spelled = |word: &str| Asked {
-            typed: word.to_owned(),
-            spelled: self.texts().spellings(word),
-        };
-        typed.into_iter().map(spelled).collect()
     }
 
     /// What could be dropped from a query that finds nothing, and what that would give.

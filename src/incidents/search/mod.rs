@@ -9,7 +9,6 @@ mod columns;
 pub mod complete;
 mod facets;
 mod field;
-pub mod fold;
 pub mod index;
 mod parse;
 pub mod passages;

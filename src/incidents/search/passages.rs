@@ -26,18 +26,10 @@ pub enum Place {
 }
 
 impl Place {
-    /// Every place with its weight: how much more a word counts there than in a source.
+    /// What a word weighs in each place, in their order, beside 1 in a source.
     ///
     /// The one table of weights; the golden queries hold it (`testdata/golden.json`).
-    pub const WEIGHTS: [(Place, f32); 7] = [
-        (Place::Name, 12.0),
-        (Place::Alias, 9.0),
-        (Place::Title, 6.0),
-        (Place::Summary, 3.0),
-        (Place::Country, 2.0),
-        (Place::Claim, 1.5),
-        (Place::Source, 1.0),
-    ];
+    pub const WEIGHTS: [f32; 7] = [12.0, 9.0, 6.0, 3.0, 2.0, 1.5, 1.0];
 }
 
 /// A text and where it stands.

@@ -169,6 +169,12 @@ impl Query {
         self.exprs().any(Expr::has_words)
     }
 
+    /// The last word that is asked for, which may be half typed.
+    pub(super) fn last_word(&self) -> Option<&str> {
+        let parts = self.conjuncts.iter().rev();
+        parts.map(|part| &part.expr).find_map(Expr::last_word)
+    }
+
     /// The values a facet shows as chosen; `None` where the query asks the field in a way that a
     /// facet cannot show: twice, or inside `or`, negation or parentheses.
     pub fn chosen(&self, field: Field) -> Option<&[Value]> {
@@ -285,14 +291,12 @@ impl Expr {
         }
     }
 
-    /// Adds the words and phrases asked for; those it negates are not looked for.
-    pub(super) fn collect_words<'a>(&'a self, words: &mut Vec<&'a str>) {
+    /// The last word that is asked for, which may be half typed.
+    fn last_word(&self) -> Option<&str> {
         match self {
-            Expr::All(parts) | Expr::Any(parts) => {
-                parts.iter().for_each(|part| part.collect_words(words));
-            }
-            Expr::Word(word) | Expr::Phrase(word) => words.push(word),
-            Expr::Not(_) | Expr::Is(..) => {}
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().rev().find_map(Expr::last_word),
+            Expr::Word(word) => Some(word),
+            Expr::Phrase(_) | Expr::Not(_) | Expr::Is(..) => None,
         }
     }
 

@@ -111,8 +111,10 @@ pub struct Unheard {
 pub struct Asked {
     /// As typed.
     pub typed: String,
-    /// As the record spells it; several where its beginning or a slip of it was found.
+    /// As the record spells it, folded; several where a slip of it was found.
     pub spelled: Vec<String>,
+    /// Whether words that only begin so count.
+    pub begun: bool,
 }
 
 /// The answer to a query.

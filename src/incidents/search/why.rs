@@ -64,7 +64,9 @@ impl Asked {
     /// Where the word stands in a text, in any of the spellings it was found by.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let spelled = self.spelled.iter();
-        spelled.flat_map(|spelling| marks(text, spelling)).collect()
+        spelled
+            .flat_map(|spelling| marks(text, spelling, self.begun))
+            .collect()
     }
 }
 

@@ -1,15 +1,17 @@
-//! The ledger: a question a row, a kind of claimant a column; nothing merged, nothing averaged.
+//! The ledger: a kind of claimant a column, each question with a row for each point in dispute and
+//! one for the rest; nothing merged, nothing averaged.
 //! On a narrow window the same claims stand as a thread, oldest first. Both are in the page, the
 //! stylesheet shows one, and what is not shown is hidden from everybody.
 
 use super::super::parts::{citations, claim_href, claimant, organisation, role_mark};
 use super::{ELSEWHERE, anchor};
-use crate::messages::{format, incident as say, vocabulary, words};
+use crate::browser::page::focus;
+use crate::messages::{format, incident as say, story, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{Claimant, Date, Day, Incident, Question, Role};
 use incidents::table::sort_by_key;
-use yew::{Html, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 /// All claims that stand with the entry, but for those that have a section of their own.
 pub fn ledger(page: &Page, incident: &Incident) -> Html {
@@ -41,17 +43,15 @@ fn table(page: &Page, incident: &Incident, questions: &[Question], held: &[Held<
     let lang = page.lang;
     let speaks = |role: &&Role| held.iter().any(|h| h.claim.role == **role);
     let roles: Vec<Role> = Role::ALL.iter().filter(speaks).copied().collect();
-    let row = |question: &Question| {
-        let cell = |role: &Role| {
-            let answers = |h: &&Held<'_>| h.claim.question == *question && h.claim.role == *role;
-            let claims: Vec<&Held<'_>> = held.iter().filter(answers).collect();
-            cell(page, incident, *role, &claims)
-        };
+    let columns = (roles.len() + 1).to_string();
+    let body = |question: &Question| {
+        let answers = held.iter().filter(|h| h.claim.question == *question);
+        let answers: Vec<Held<'_>> = answers.copied().collect();
         html! {
-            <tr>
-                <th scope="row">{vocabulary::question(lang, *question)}</th>
-                { for roles.iter().map(cell) }
-            </tr>
+            <tbody>
+                <tr><th scope="rowgroup" colspan={columns.clone()}>{vocabulary::question(lang, *question)}</th></tr>
+                { for rows(page, answers).iter().map(|(label, claims)| row(page, incident, &roles, label, claims)) }
+            </tbody>
         }
     };
     html! {
@@ -59,12 +59,55 @@ fn table(page: &Page, incident: &Incident, questions: &[Question], held: &[Held<
             <thead>
                 <tr>
                     <td></td>
-                    { for roles.iter().map(|r| html! { <th scope="col">{role_mark(lang, *r)}</th> }) }
+                    { for roles.iter().map(|r| html! { <th scope="col">{column(page, *r, held)}</th> }) }
                 </tr>
             </thead>
-            <tbody>{ for questions.iter().map(row) }</tbody>
+            { for questions.iter().map(body) }
         </table>
     }
+}
+
+/// A kind of speaker; its one speaker by name, where all of a column is said by one.
+fn column(page: &Page, role: Role, held: &[Held<'_>]) -> Html {
+    let mut by = held
+        .iter()
+        .filter(|h| h.claim.role == role)
+        .map(|h| &h.claim.by);
+    let first = by.next();
+    let name = match first {
+        Some(Claimant::Organisation(id)) if by.all(|other| Some(other) == first) => {
+            html! { <small>{organisation(page, id)}</small> }
+        }
+        _ => Html::default(),
+    };
+    html! { <>{role_mark(page.lang, role)}{name}</> }
+}
+
+/// A question's answers in rows: each point in dispute, then those without conflict.
+fn rows<'a>(page: &Page, answers: Vec<Held<'a>>) -> Vec<(&'static str, Vec<Held<'a>>)> {
+    let lang = page.lang;
+    let points = page.dataset.points_among(&answers);
+    let mut rest = answers;
+    rest.retain(|h| !points.iter().flatten().any(|p| p.address() == h.address()));
+    let beside = (!rest.is_empty()).then_some((story::beside_it(lang), rest));
+    let points = points
+        .into_iter()
+        .map(|point| (story::in_dispute(lang), point));
+    points.chain(beside).collect()
+}
+
+fn row(
+    page: &Page,
+    incident: &Incident,
+    roles: &[Role],
+    label: &'static str,
+    claims: &[Held<'_>],
+) -> Html {
+    let cell = |role: &Role| {
+        let own = claims.iter().filter(|h| h.claim.role == *role);
+        cell(page, incident, *role, &own.collect::<Vec<_>>())
+    };
+    html! { <tr><th scope="row">{label}</th>{ for roles.iter().map(cell) }</tr> }
 }
 
 /// The claims of one kind of claimant on one question.
@@ -113,8 +156,10 @@ fn with_id(page: &Page, incident: &Incident, held: &Held<'_>, id: String) -> Htm
     let stance = vocabulary::stance(lang, said.stance);
     let date = said.date.as_ref().map(|d| format::date(lang, d));
     let elsewhere = held.home.id != incident.id;
+    let named = !elsewhere && page.route.claim.as_deref() == Some(said.id.as_str());
+    let current = named.then_some("true");
     html! {
-        <div class="claim" {id} tabindex="-1" data-stance={said.stance.word()}>
+        <div class="claim" {id} tabindex="-1" data-stance={said.stance.word()} aria-current={current}>
             <p>{said.text.get(lang).to_owned()}</p>
             { given(page, held) }
             <p class="when">
@@ -126,8 +171,15 @@ fn with_id(page: &Page, incident: &Incident, held: &Held<'_>, id: String) -> Htm
                 {" "}<a class="self" href={claim_href(page, held)} aria-label={words::point_self(lang)}>{"#"}</a>
             </p>
             { marks(page, held) }
+            if named { { cite_this(page) } }
         </div>
     }
+}
+
+/// From the claim the address names to its citation.
+fn cite_this(page: &Page) -> Html {
+    let onclick = Callback::from(|_: MouseEvent| focus("part-cite"));
+    html! { <button type="button" class="link" {onclick}>{story::cite_this(page.lang)}</button> }
 }
 
 /// The source's own words, in its language.
@@ -167,7 +219,7 @@ pub fn marks(page: &Page, held: &Held<'_>) -> Html {
 }
 
 /// `Mitsubishi Electric, 12 Feb 2020`, leading to that claim.
-fn pointer(page: &Page, other: &Held<'_>) -> Html {
+pub fn pointer(page: &Page, other: &Held<'_>) -> Html {
     let date = other.claim.date.as_ref();
     let date = date.map(|d| format!(", {}", format::date(page.lang, d)));
     html! {

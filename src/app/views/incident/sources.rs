@@ -1,8 +1,7 @@
-//! Where it stands: numbered sources, related entries, and how to cite the entry.
+//! Where it stands: numbered sources and related entries.
 
 use super::super::parts::entry_text;
 use crate::messages::{format, incident as say, vocabulary, words};
-use crate::route::View;
 use crate::state::Page;
 use incidents::model::{Incident, IncidentId, Source, Text, WebAddress};
 use yew::{Html, html};
@@ -46,7 +45,7 @@ fn external(address: &WebAddress, what: Option<&'static str>) -> Html {
 }
 
 /// Other entries: those this one names, and those that name this one; each once.
-pub fn related(page: &Page, incident: &Incident) -> Html {
+pub fn related(page: &Page, incident: &Incident) -> Option<Html> {
     let mut all: Vec<(&Incident, Vec<&Text>)> = Vec::new();
     for (id, reason) in reasons(page, incident) {
         match all.iter_mut().find(|(other, _)| other.id == *id) {
@@ -59,15 +58,8 @@ pub fn related(page: &Page, incident: &Incident) -> Html {
             ),
         }
     }
-    if all.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="block">
-            <h2>{words::related(page.lang)}</h2>
-            <ul class="related">{ for all.iter().map(|(other, reasons)| neighbour(page, other, reasons)) }</ul>
-        </section>
-    }
+    let item = |(other, reasons): &(&Incident, Vec<&Text>)| neighbour(page, other, reasons);
+    (!all.is_empty()).then(|| html! { <ul class="related">{ for all.iter().map(item) }</ul> })
 }
 
 /// Declared here first, then declared there.
@@ -97,27 +89,5 @@ fn neighbour(page: &Page, other: &Incident, reasons: &[&Text]) -> Html {
                 <p class="quiet">{words::silence_unknown(lang)}</p>
             }
         </li>
-    }
-}
-
-/// A citation in plain text, with the data's fingerprint and the address within the page.
-pub fn cite(page: &Page, incident: &Incident) -> Html {
-    let text = format!(
-        "{}: {}. Incident Explorer, data {}, {}",
-        entry_text(page, incident),
-        incident.title.get(page.lang),
-        page.dataset.version,
-        crate::route::Route {
-            view: View::Incident(incident.id.clone()),
-            ..crate::route::Route::default()
-        }
-        .href()
-    );
-    html! {
-        <details class="block cite-entry">
-            <summary>{words::cite(page.lang)}</summary>
-            <p class="note">{say::cite_hint(page.lang)}</p>
-            <p><code>{text}</code></p>
-        </details>
     }
 }

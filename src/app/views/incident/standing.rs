@@ -3,10 +3,11 @@
 use super::super::parts::waypoint;
 use super::ladder::says;
 use super::ledger::claim;
-use crate::messages::{format, incident as say, vocabulary, words};
+use super::place_map::place_map;
+use crate::messages::{format, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
-use incidents::model::{Incident, Pivot, Question, Text};
+use incidents::model::{Incident, Lang, Pivot, Question, Text};
 use incidents::table::sort_by_key;
 use yew::{Html, html};
 
@@ -25,13 +26,19 @@ pub fn way_in(page: &Page, incident: &Incident) -> Html {
     html! {
         <>
             if incident.pivots.is_empty() { <p class="quiet">{words::no_entry_office(lang)}</p> }
+            { place_map(page, incident) }
             <ol class="steps">{ for incident.pivots.iter().map(step) }</ol>
             <p class="note">{words::way_in_note(lang)}</p>
         </>
     }
 }
 
-fn of_question<'a>(page: &'a Page, incident: &'a Incident, question: Question) -> Vec<Held<'a>> {
+/// The claims that answer one question.
+pub fn of_question<'a>(
+    page: &'a Page,
+    incident: &'a Incident,
+    question: Question,
+) -> Vec<Held<'a>> {
     let mut held = page.dataset.claims_about(incident);
     held.retain(|h| h.claim.question == question);
     held
@@ -61,51 +68,29 @@ pub fn responses(page: &Page, incident: &Incident) -> Html {
 }
 
 /// What experts make of it: opinions, apart from the ledger and the ladder.
-pub fn remarks(page: &Page, incident: &Incident) -> Html {
-    list(
-        page,
-        incident,
-        Question::Remark,
-        words::remarks_note(page.lang),
-    )
+pub fn remarks_title(lang: Lang) -> &'static str {
+    vocabulary::question(lang, Question::Remark)
 }
 
 /// What is claimed of the organisations and groups themselves.
-pub fn profiles(page: &Page, incident: &Incident) -> Html {
-    list(
-        page,
-        incident,
-        Question::Profile,
-        say::profile_note(page.lang),
-    )
+pub fn profiles_title(lang: Lang) -> &'static str {
+    vocabulary::question(lang, Question::Profile)
 }
 
-fn list(page: &Page, incident: &Incident, question: Question, note: &'static str) -> Html {
-    let held = of_question(page, incident, question);
-    if held.is_empty() {
-        return Html::default();
-    }
+/// Claims that stand outside the ledger, with what sets them apart.
+pub fn list(page: &Page, incident: &Incident, held: &[Held<'_>], note: &'static str) -> Html {
     html! {
-        <section class="block">
-            <h2>{vocabulary::question(page.lang, question)}</h2>
+        <>
             <p class="lede">{note}</p>
             <ul class="steps">
                 { for held.iter().map(|h| html! { <li>{claim(page, incident, h)}</li> }) }
             </ul>
-        </section>
+        </>
     }
 }
 
 /// What nobody has answered.
 pub fn questions(page: &Page, incident: &Incident) -> Html {
-    if incident.open_questions.is_empty() {
-        return Html::default();
-    }
     let item = |text: &Text| html! { <li>{text.get(page.lang).to_owned()}</li> };
-    html! {
-        <section class="block">
-            <h2>{words::open_questions(page.lang)}</h2>
-            <ul class="steps">{ for incident.open_questions.iter().map(item) }</ul>
-        </section>
-    }
+    html! { <ul class="steps">{ for incident.open_questions.iter().map(item) }</ul> }
 }

@@ -322,8 +322,232 @@ fn related_entries_are_shown_from_both_sides() {
     for find in [maker, yard] {
         let text = rendered(move || {
             let page = page(Lang::En);
-            sources::related(&page, find(&page))
+            sources::related(&page, find(&page)).unwrap_or_default()
         });
         assert!(text.contains("Same paper."), "{text}");
+    }
+}
+
+#[test]
+fn who_spoke_first_comes_first_and_who_said_nothing_is_named() {
+    let shown = || {
+        let page = page(Lang::En);
+        story::first_words(&page, maker(&page))
+    };
+    check(shown, expect![[r##"
+        <p class="lede">The first dated statement of each kind of speaker that is on record. Dates come from the statement, else from the earliest source that holds it.</p>
+        <ol class="voices">
+        <li data-role="company">
+        <p class="voice">
+        <span data-role="company" class="by">
+        <i aria-hidden="true">
+        <span>C</span>
+        </i>
+        <span>Company</span>
+        </span>
+        <b>28 Dec 2020</b>
+        </p>
+        <p class="lag">first on record</p>
+        <div class="says">
+        <p>
+        <a href="#/incident/maker-2020?claim=began">Maker</a>, 28 Dec 2020: It began in May. <button type="button" class="cite">1</button>
+        </p>
+        </div>
+        </li>
+        <li data-role="press">
+        <p class="voice">
+        <span data-role="press" class="by">
+        <i aria-hidden="true">
+        <span>P</span>
+        </i>
+        <span>Press</span>
+        </span>
+        <b>5 Jan 2021</b>
+        </p>
+        <p class="lag">8 days later</p>
+        <div class="says">
+        <p>
+        <a href="#/incident/maker-2020?claim=who">People involved via The Paper</a>, 5 Jan 2021, suspects: Fox may be involved. <button type="button" class="cite">2</button>
+        </p>
+        </div>
+        </li>
+        <li data-role="ministry">
+        <p class="voice">
+        <span data-role="ministry" class="by">
+        <i aria-hidden="true">
+        <span>M</span>
+        </i>
+        <span>Ministry</span>
+        </span>
+        </p>
+        <p class="quiet">No statement held</p>
+        </li>
+        </ol>"##]]);
+}
+
+#[test]
+fn an_account_tells_its_answers_in_order_with_what_differs() {
+    let shown = || {
+        let page = page(Lang::En);
+        let accounts = page.dataset.accounts(maker(&page));
+        story::accounts(&page, &accounts, maker(&page))
+    };
+    check(shown, expect![[r##"
+        <p class="lede">Answers to one question that overtake or contradict one another, in the order they were given.</p>
+        <section class="account">
+        <h3>What was taken?</h3>
+        <p class="note">2 answers; 1 overtakes an earlier one</p>
+        <svg width="100%" height="56" aria-hidden="true" class="strip sequence">
+        <line x1="0%" y1="22" x2="100%" y2="22" class="tick">
+        </line>
+        <line x1="0%" y1="22" x2="0%" y2="26" class="tick">
+        </line>
+        <line x1="23.3%" y1="22" x2="23.3%" y2="32" class="tick">
+        </line>
+        <text x="23.3%" y="38" class="axis">2021</text>
+        <line x1="46.6%" y1="22" x2="46.6%" y2="26" class="tick">
+        </line>
+        <line x1="67.6%" y1="22" x2="67.6%" y2="26" class="tick">
+        </line>
+        <line x1="90.9%" y1="22" x2="90.9%" y2="26" class="tick">
+        </line>
+        <text x="90.9%" y="38" class="axis quarter">Apr</text>
+        <g data-role="company" class="said">
+        <line x1="20.7%" y1="26" x2="20.7%" y2="36" class="lead">
+        </line>
+        <line x1="20.7%" y1="36" x2="0%" y2="48" class="lead">
+        </line>
+        <line x1="0%" y1="48" x2="0%" y2="56" class="lead">
+        </line>
+        <rect x="20.7%" y="17" width="10" height="10" rx="2" transform="translate(-5)" class="day">
+        </rect>
+        </g>
+        <g data-role="company" class="said">
+        <line x1="55.2%" y1="26" x2="55.2%" y2="36" class="lead">
+        </line>
+        <line x1="55.2%" y1="36" x2="50%" y2="48" class="lead">
+        </line>
+        <line x1="50%" y1="48" x2="50%" y2="56" class="lead">
+        </line>
+        <rect x="55.2%" y="17" width="10" height="10" rx="2" transform="translate(-5)" class="day">
+        </rect>
+        </g>
+        </svg>
+        <ol class="answers abreast">
+        <li data-role="company">
+        <p class="voice">
+        <b>28 Dec 2020</b>
+        <span data-role="company" class="by">
+        <i aria-hidden="true">
+        <span>C</span>
+        </i>
+        <span>Company</span>
+        </span>
+        </p>
+        <p class="who">
+        <a href="#/incident/maker-2020?claim=nothing">Maker</a> denies</p>
+        <p class="text">Nothing left. <button type="button" class="cite">1</button>
+        </p>
+        </li>
+        <li data-role="company">
+        <p class="voice">
+        <b>12 Feb 2021</b>
+        <span data-role="company" class="by">
+        <i aria-hidden="true">
+        <span>C</span>
+        </i>
+        <span>Company</span>
+        </span>
+        </p>
+        <p class="who">
+        <a href="#/incident/maker-2020?claim=some">Maker</a> <mark>corrects</mark>
+        </p>
+        <p class="text">Some files left. <button type="button" class="cite">1</button>
+        </p>
+        <p class="since">46 days after the first answer</p>
+        <p class="change">
+        <b>denies → corrects</b>, overtakes its own answer: <a href="#/incident/maker-2020?claim=nothing">Maker, 28 Dec 2020</a>
+        </p>
+        </li>
+        </ol>
+        </section>"##]]);
+}
+
+#[test]
+fn the_contents_name_every_section_once_and_each_is_there() {
+    for find in [maker, yard] {
+        let text = rendered(move || {
+            let page = page(Lang::En);
+            entry(&page, find(&page))
+        });
+        let sections = text.matches("class=\"block\"").count();
+        let items = text.matches("class=\"link\"").count();
+        // Once in the row, once in the menu of a narrow window.
+        assert_eq!(items, 2 * sections, "{text}");
+        for id in [
+            "part-dates",
+            "part-voices",
+            "part-ledger",
+            "part-sources",
+            "part-cite",
+        ] {
+            assert_eq!(text.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
+        }
+    }
+    let thin = rendered(|| {
+        let page = page(Lang::En);
+        entry(&page, yard(&page))
+    });
+    assert!(
+        !thin.contains("part-story") && !thin.contains("part-flaws"),
+        "{thin}"
+    );
+}
+
+#[test]
+fn the_claim_of_the_address_is_marked_and_cited() {
+    let mut page = page(Lang::En);
+    page.route = Rc::new(Route::parse("#/incident/maker-2020?claim=some&q=x&lang=ja").0);
+    let cited = cite::citation(&page, maker(&page), "https://a.example/");
+    assert_eq!(cited.key, "maker-2020#some");
+    assert_eq!(
+        cited.address,
+        "https://a.example/#/incident/maker-2020?claim=some"
+    );
+    let said = cited.claim.unwrap();
+    assert_eq!(
+        (said.by.as_str(), said.text.as_str()),
+        ("Maker", "Some files left.")
+    );
+    assert!(
+        said.sources.iter().all(|s| s.contains("https://")),
+        "{said:?}"
+    );
+    let text = rendered(move || {
+        let mut page = tests::page(Lang::En);
+        page.route = Rc::new(Route::parse("#/incident/maker-2020?claim=some").0);
+        entry(&page, maker(&page))
+    });
+    // In the table, and in the thread of a narrow window.
+    assert_eq!(text.matches("aria-current=\"true\"").count(), 2);
+    assert!(text.contains("Cite this claim"));
+}
+
+#[test]
+fn a_disputed_point_has_a_row_of_its_own_apart_from_the_rest() {
+    let text = rendered(|| {
+        let page = page(Lang::En);
+        ledger::ledger(&page, maker(&page))
+    });
+    let rows = text.matches("scope=\"row\"").count();
+    let disputed = text.matches("≠ In dispute").count();
+    assert!(disputed > 0 && rows > disputed, "{text}");
+    // A cell of the rest is shaded only where its claim conflicts with another question's.
+    let table = text.split("class=\"as-thread\"").next().unwrap_or_default();
+    for row in table.split("scope=\"row\"").skip(1) {
+        let row = row.split("</tr>").next().unwrap_or_default();
+        let shaded = row.contains("data-conflict=\"true\"");
+        assert!(shaded == row.contains("mark-conflict"), "{row}");
+        assert!(shaded || !row.contains("In dispute"), "{row}");
     }
 }

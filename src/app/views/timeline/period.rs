@@ -2,8 +2,8 @@
 
 use crate::route::chart::iso;
 use incidents::model::Day;
-use incidents::search::{Expr, Field, Query, Value};
 use incidents::model::day::days_in_month;
+use incidents::search::{Expr, Field, Query, Value};
 
 /// The query with one range of a field in it, in place of an earlier range of that field:
 /// `tick detected:2019-01..2019-06`.
@@ -42,7 +42,11 @@ mod tests {
     use crate::route::chart::day;
 
     fn asked(query: &str, field: &str, from: &str, to: &str) -> String {
-        with_range(query, Field::of(field).unwrap(), (day(from).unwrap(), day(to).unwrap()))
+        with_range(
+            query,
+            Field::of(field).unwrap(),
+            (day(from).unwrap(), day(to).unwrap()),
+        )
     }
 
     #[test]

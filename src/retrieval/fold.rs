@@ -32,6 +32,12 @@ const MARKED: &[(&str, &str)] = &[
 /// The folded form of a text.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    fold_into(&mut folded, text);
+    folded
+}
+
+/// Adds the folded form of a text.
+pub(crate) fn fold_into(folded: &mut String, text: &str) {
     let mut rest = text;
     loop {
         // Half of all text is plain ASCII, which needs no table.
@@ -40,15 +46,19 @@ pub fn fold(text: &str) -> String {
             .position(|b| !b.is_ascii())
             .unwrap_or(rest.len());
         let (ascii, other) = rest.split_at(plain);
-        folded.push_str(&ascii.to_ascii_lowercase());
+        let start = folded.len();
+        folded.push_str(ascii);
+        if let Some(new) = folded.get_mut(start..) {
+            new.make_ascii_lowercase();
+        }
         let Some(c) = other.chars().next() else {
-            return folded;
+            return;
         };
         rest = other.get(c.len_utf8()..).unwrap_or("");
         match c {
-            '\u{ff9e}' | '\u{3099}' => voice(&mut folded, 1),
-            '\u{ff9f}' | '\u{309a}' => voice(&mut folded, 2),
-            _ => push(&mut folded, c),
+            '\u{ff9e}' | '\u{3099}' => voice(folded, 1),
+            '\u{ff9f}' | '\u{309a}' => voice(folded, 2),
+            _ => push(folded, c),
         }
     }
 }
@@ -59,6 +69,9 @@ fn push(folded: &mut String, c: char) {
         '\u{ff66}'..='\u{ff9d}' => HALF_WIDTH.chars().nth(c as usize - 0xff66).unwrap_or(c),
         '\u{3000}' | '・' => ' ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        // Nothing is seen of them: soft hyphen, zero width, directions.
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => return,
+        '\u{2060}'..='\u{2069}' | '\u{feff}' => return,
         _ => c,
     };
     match c {
@@ -121,6 +134,7 @@ mod tests {
             ("Straße", "STRASSE"),
             ("CVE‑2019", "cve-2019"),
             ("Čapek Ž", "capek z"),
+            ("\u{202e}Kawa\u{ad}saki", "kawasaki"),
         ] {
             assert_eq!(fold(a), fold(b), "{a} and {b}");
         }

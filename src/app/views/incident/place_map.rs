@@ -1,0 +1,202 @@
+//! The way in on a small map of its own: only the part of the world that it crosses. The words
+//! beside it say the same, so the picture is one image with one label.
+
+use super::super::parts::waypoint;
+use super::super::svg::{self, Anchor};
+use super::super::text_width::text_width_px;
+use crate::messages::story as say;
+use crate::state::Page;
+use geometry::label::{Label, Side, place_clear_of};
+use geometry::path::decimal as px;
+use geometry::{EqualEarth, Point, Position, arc};
+use incidents::model::{Incident, Pivot, Waypoint};
+use yew::{Html, classes, html};
+
+/// Width and height of the picture in px, and how near its edge a mark may come.
+const SIZE: (f64, f64) = (640.0, 360.0);
+const MARGIN: (f64, f64) = (110.0, 70.0);
+/// Outlines are drawn for a map 960 px wide; larger than this many times they look it.
+const MOST: f64 = 5.0;
+/// The radius of a mark that arcs keep clear of, in px.
+const MARK: f64 = 8.0;
+
+/// One end of the way in.
+struct Spot {
+    at: Position,
+    published: bool,
+    reached: bool,
+    name: String,
+}
+
+/// The part of the world that is shown.
+struct Frame {
+    map: EqualEarth,
+    /// How many times larger than the outlines.
+    scale: f64,
+    left: f64,
+    top: f64,
+}
+
+/// The map; empty where no place of the way in is known.
+pub fn place_map(page: &Page, incident: &Incident) -> Html {
+    let spots = spots(page, incident);
+    let Some(frame) = Frame::round(page, &spots) else {
+        return Html::default();
+    };
+    let step = |p: &Pivot| format!("{} → {}", waypoint(page, &p.from), waypoint(page, &p.to));
+    let steps: Vec<String> = incident.pivots.iter().map(step).collect();
+    let view = [px(frame.left), px(frame.top), px(SIZE.0), px(SIZE.1)].join(" ");
+    html! {
+        <>
+            <div class="sea-fill map-marks place-map">
+                <svg viewBox={view} role="img" aria-label={say::way(page.lang, &steps)}>
+                    { land(page, incident, &frame) }
+                    { for incident.pivots.iter().map(|p| way(page, &frame, p)) }
+                    { marks(&frame, &spots) }
+                </svg>
+            </div>
+            <p class="note">{say::map_legend(page.lang)}</p>
+        </>
+    }
+}
+
+/// Where an end lies, and whether that is a published place.
+fn position(page: &Page, end: &Waypoint) -> Option<(Position, bool)> {
+    if let Waypoint::Office(reference) = end
+        && let Some((_, office)) = page.dataset.office(reference)
+        && let Some([lon_deg, lat_deg]) = office.lon_lat_deg
+    {
+        return Some((Position { lon_deg, lat_deg }, true));
+    }
+    let country = page.dataset.country_of(end)?;
+    Some((page.basemap.point(country.as_str())?, false))
+}
+
+/// Every place once, in the order it is told.
+fn spots(page: &Page, incident: &Incident) -> Vec<Spot> {
+    let mut spots: Vec<Spot> = Vec::new();
+    for pivot in &incident.pivots {
+        for (end, reached) in [(&pivot.from, false), (&pivot.to, true)] {
+            let Some((at, published)) = position(page, end) else {
+                continue;
+            };
+            if let Some(known) = spots.iter_mut().find(|s| s.at == at) {
+                known.reached |= reached;
+                continue;
+            }
+            let code = page.dataset.country_of(end);
+            let country = code.map(|c| page.dataset.country_name(&c, page.lang).to_owned());
+            let name = match published {
+                true => waypoint(page, end),
+                false => country.unwrap_or_default(),
+            };
+            spots.push(Spot {
+                at,
+                published,
+                reached,
+                name,
+            });
+        }
+    }
+    spots
+}
+
+impl Frame {
+    /// As near as the places let it be, with room for their names.
+    fn round(page: &Page, spots: &[Spot]) -> Option<Self> {
+        let world = page.basemap.projection();
+        let points: Vec<Point> = spots.iter().map(|s| world.project(s.at)).collect();
+        let (left, right) = ends(points.iter().map(|p| p.x_px))?;
+        let (top, bottom) = ends(points.iter().map(|p| p.y_px))?;
+        let fit = |room: f64, wide: f64| room / wide.max(1.0);
+        let scale = fit(SIZE.0 - 2.0 * MARGIN.0, right - left)
+            .min(fit(SIZE.1 - 2.0 * MARGIN.1, bottom - top))
+            .min(MOST);
+        let centred = |from: f64, to: f64, size: f64| f64::midpoint(from, to) * scale - size / 2.0;
+        Some(Self {
+            map: EqualEarth::fit(page.basemap.centre_lon_deg, page.basemap.width_px * scale),
+            scale,
+            left: centred(left, right, SIZE.0),
+            top: centred(top, bottom, SIZE.1),
+        })
+    }
+}
+
+fn ends(values: impl Iterator<Item = f64> + Clone) -> Option<(f64, f64)> {
+    let least = values.clone().reduce(f64::min)?;
+    Some((least, values.reduce(f64::max)?))
+}
+
+/// Outlines stand in quarters of a px; the victim's country is shaded.
+fn land(page: &Page, incident: &Incident, frame: &Frame) -> Html {
+    let victims = page.dataset.victim_countries(incident);
+    let class = |code: &str| match victims.iter().any(|victim| victim.as_str() == code) {
+        true => "land c2",
+        false => "land",
+    };
+    let transform = format!("scale({})", geometry::path::decimal(frame.scale * 0.25));
+    let outlines = page
+        .basemap
+        .outlines
+        .iter()
+        .map(|(code, d)| (class(code), d));
+    let all = outlines.chain(page.basemap.others.iter().map(|d| ("land", d)));
+    html! {
+        <g {transform}>
+            { for all.map(|(class, d)| html! { <path {class} fill-rule="evenodd" d={d.clone()} /> }) }
+        </g>
+    }
+}
+
+fn way(page: &Page, frame: &Frame, pivot: &Pivot) -> Html {
+    let ends = position(page, &pivot.from).zip(position(page, &pivot.to));
+    let Some(arc) = ends.and_then(|((from, _), (to, _))| arc(from, to, &frame.map, MARK)) else {
+        return Html::default();
+    };
+    let (x, y) = (px(arc.tip.x_px), px(arc.tip.y_px));
+    let turn = format!("translate({x} {y}) rotate({})", px(arc.heading_deg));
+    html! {
+        <>
+            { svg::path("halo", arc.path.clone()) }
+            { svg::path("arc arc-1", arc.path) }
+            <path class={classes!("head", "arc-1")} d="M1 0L-8 -4.5L-8 4.5Z" transform={turn} />
+        </>
+    }
+}
+
+/// A ring for a country, a square for a published place, each with its name where there is room.
+fn marks(frame: &Frame, spots: &[Spot]) -> Html {
+    let label = |spot: &Spot| Label {
+        at: frame.map.project(spot.at),
+        radius_px: MARK,
+        width_px: text_width_px(&spot.name) * 1.1,
+        height_px: 16.0,
+    };
+    let labels: Vec<Label> = spots.iter().map(label).collect();
+    let bounds = [
+        frame.left,
+        frame.top,
+        frame.left + SIZE.0,
+        frame.top + SIZE.1,
+    ];
+    let sides = place_clear_of(&[], &labels, bounds);
+    let draw = |((spot, label), side): ((&Spot, &Label), Option<Side>)| {
+        let (x, y) = (label.at.x_px, label.at.y_px);
+        let name = side.map(|side| {
+            let [left, top, ..] = label.box_on(side);
+            svg::text("place", left, top + 12.0, Anchor::Start, spot.name.clone())
+        });
+        html! {
+            <>
+                if spot.published {
+                    { svg::rect("office", [x - 4.5, y - 4.5, 9.0, 9.0], 0.0) }
+                } else {
+                    { svg::circle("office-country", x, y, 6.5) }
+                    if spot.reached { { svg::circle("office", x, y, 3.4) } }
+                }
+                { name.unwrap_or_default() }
+            </>
+        }
+    };
+    html! { { for spots.iter().zip(&labels).zip(sides).map(draw) } }
+}

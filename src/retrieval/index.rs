@@ -1,0 +1,109 @@
+//! The index: documents go in one by one, are made ready, and are asked for.
+
+use crate::fold_into;
+use crate::initials::Initials;
+use crate::lexicon::Lexicon;
+use crate::postings::Postings;
+use crate::tokens::tokens;
+
+/// Terms, their documents, and what ranking needs.
+#[derive(Clone, Debug)]
+pub struct Index {
+    pub(crate) lexicon: Lexicon,
+    pub(crate) postings: Vec<Postings>,
+    /// What a term weighs in some fields, by the fields as bits.
+    pub(crate) weights: Vec<f32>,
+    /// What a single letter is the beginning of.
+    pub(crate) initials: Initials,
+    /// How many documents there are.
+    documents: u32,
+    /// The document that is being read: terms, positions, fields.
+    open: Vec<(u32, u32, u8)>,
+    next_position: u32,
+    folded: String,
+}
+
+impl Index {
+    /// An index over documents with up to eight fields, given by their weights.
+    pub fn new(fields: &[f32]) -> Self {
+        let weight = |bits: usize| {
+            let held = fields.iter().take(8).enumerate();
+            held.filter(|(n, _)| bits >> n & 1 == 1)
+                .map(|(_, w)| w)
+                .sum()
+        };
+        Self {
+            lexicon: Lexicon::default(),
+            postings: Vec::new(),
+            weights: (0..256).map(weight).collect(),
+            initials: Initials::default(),
+            documents: 0,
+            open: Vec::new(),
+            next_position: 0,
+            folded: String::new(),
+        }
+    }
+
+    /// How many documents there are.
+    pub fn len(&self) -> usize {
+        self.documents as usize
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.documents == 0
+    }
+
+    /// Adds a text to a field of the document that is being read.
+    pub fn add(&mut self, field: usize, text: &str) {
+        self.folded.clear();
+        fold_into(&mut self.folded, text);
+        let bit = 1u8
+            .checked_shl(u32::try_from(field).unwrap_or(8))
+            .unwrap_or(0);
+        let Self {
+            lexicon,
+            open,
+            initials,
+            folded,
+            ..
+        } = self;
+        let from = self.next_position;
+        let count = tokens(folded, |token| {
+            open.push((lexicon.add(token.term), from + token.at, bit));
+            initials.add(token.term, bit);
+        });
+        // One place between texts, so that no phrase reaches from one into the next.
+        self.next_position += count + 1;
+    }
+
+    /// Ends the document that is being read; the next text begins the next one.
+    pub fn end_document(&mut self) {
+        let document = self.documents;
+        self.documents += 1;
+        self.postings
+            .resize_with(self.lexicon.len(), Postings::default);
+        self.open.sort_unstable();
+        for same in self.open.chunk_by(|a, b| a.0 == b.0) {
+            let term = same.first().map_or(0, |(term, ..)| *term as usize);
+            if let Some(postings) = self.postings.get_mut(term) {
+                postings.push(document, same);
+            }
+        }
+        self.initials.end_document();
+        self.open.clear();
+        self.next_position = 0;
+    }
+
+    /// Makes what was read ready to be asked; more may be read afterwards.
+    pub fn make_ready(&mut self) {
+        self.lexicon.sort();
+    }
+
+    /// What a term that few documents hold says more than one that many hold (Robertson and
+    /// Spärck Jones).
+    pub(crate) fn rarity(&self, documents: u32) -> f32 {
+        let (all, held) = (self.documents as f32, documents as f32);
+        (1.0 + (all - held + 0.5) / (held + 0.5)).ln()
+    }
+}
