@@ -33,10 +33,11 @@ const peers = await bundle();
 const results = [];
 let version = "";
 
-for (const seed of numbers(options.seed)) for (const records of numbers(options.records)) results.push(await contest(seed, records));
+for (const seed of numbers(options.seed)) for (const records of numbers(options.records)) await contest(seed, records);
 
 const faults = results.flatMap((one) => one.failed);
-await finish();
+compare();
+say(`\n${options.into}`);
 process.exitCode = faults.length ? 1 : 0;
 
 /** All contenders on one corpus, run after run. */
@@ -48,6 +49,8 @@ async function contest(seed, records) {
   version = staged.version;
   const measured = new Map();
   const failed = [];
+  const result = { seed, records, rows: [], failed, textBytes: made.textBytes, inputBytes: made.inputBytes };
+  results.push(result);
   for (let run = 0; run < runs; run++) {
     for (const one of wanted(records)) {
       // What is judged is the same in every run.
@@ -62,10 +65,11 @@ async function contest(seed, records) {
         say(`  run ${run + 1} ${one.name}: NOT MEASURED: ${error.message}`);
       }
     }
+    // After each run, so that what was measured stays where the next is broken off.
+    result.rows = [...measured].map(([name, all]) => row(name, all));
+    await write();
   }
   await staged.close();
-  const rows = [...measured].map(([name, all]) => row(name, all));
-  return { seed, records, rows, failed, textBytes: made.textBytes, inputBytes: made.inputBytes };
 }
 
 function wanted(records) {
@@ -89,7 +93,8 @@ function told(run) {
   return parts.join(", ");
 }
 
-async function finish() {
+/** Each target, met or missed. */
+function compare() {
   for (const one of results) {
     const all = held(one, results) ?? [];
     if (all.length) say(`\nTargets at ${one.records} records, seed ${one.seed}:`);
@@ -97,6 +102,10 @@ async function finish() {
       say(`  ${met === null ? "not measured" : met ? "met   " : "MISSED"}  ${name}: ${value} (${sign} ${bound})`);
     }
   }
+}
+
+/** The results so far, as the file that is kept. */
+async function write() {
   const machine = [
     ["machine", `${cpus().length} cores of ${cpus()[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${process.platform}`],
     ["load before and after", `${load.toFixed(2)}, ${loadavg()[0].toFixed(2)}; the bench itself keeps about one core busy${load > 0.5 * cpus().length ? "; **others were at work: trust ratios only, and those little**" : ""}`],
@@ -106,7 +115,6 @@ async function finish() {
   ];
   const before = await readFile(options.into, "utf8").catch(() => "");
   await writeFile(options.into, report(results, machine, before));
-  say(`\n${options.into}`);
 }
 
 function say(text) {
