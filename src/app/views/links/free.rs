@@ -232,7 +232,7 @@ fn walk(props: &FreeProps) -> Callback<KeyboardEvent> {
             () => None,
         };
         let mut all = lines.iter().filter_map(near);
-        let next = if back { all.last() } else { all.next() };
+        let next = if back { all.next_back() } else { all.next() };
         if let Some(next) = next {
             step_to(&format!("dot-{next}"));
         }
@@ -246,7 +246,8 @@ fn edges(props: &FreeProps, places: &[Point]) -> Vec<Html> {
         let (Some(from), Some(to)) = (places.get(*a), places.get(*b)) else {
             continue;
         };
-        let dim = !props.lit.is_empty() && !(props.lit.contains(a) && props.lit.contains(b));
+        let lit = |i: &usize| props.lit.is_empty() || props.lit.contains(i);
+        let dim = !(lit(a) && lit(b));
         let step = format!(
             "M{} {}L{} {}",
             px(from.x_px),

@@ -62,7 +62,7 @@ fn walk(net: &Net<'_>, plan: &Plan, chosen: &Chosen) -> Callback<KeyboardEvent> 
     let column = |i: usize| net.boxes.get(i).map_or(0, |b| b.column);
     let near = net.neighbours_of(at);
     let first = |wanted: Option<usize>| {
-        let mut all: Vec<usize> = near.iter().copied().collect();
+        let mut all: Vec<usize> = near.clone();
         all.retain(|i| Some(column(*i)) == wanted);
         all.into_iter()
             .min_by(|a, b| plan.top(*a).total_cmp(&plan.top(*b)))
