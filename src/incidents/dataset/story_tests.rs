@@ -17,7 +17,7 @@ fn bounds(range: DayRange) -> (i32, i32) {
 #[test]
 fn mitsubishi_electric_and_the_press_spoke_on_one_day_the_ministry_eleven_later() {
     let voices = record().first_words(entry("mitsubishi-electric-2019"));
-    let told: Vec<(Role, &str, String, Basis, (i32, i32))> = voices
+    let told: Vec<_> = voices
         .iter()
         .map(|v| {
             let (held, spoken) = v.first.as_ref().unwrap();

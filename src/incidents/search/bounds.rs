@@ -20,9 +20,13 @@ impl Truth {
     pub fn of(holds: bool) -> Truth {
         if holds { Truth::Yes } else { Truth::No }
     }
+}
+
+impl std::ops::Not for Truth {
+    type Output = Truth;
 
     /// The contrary; what is possible stays so.
-    pub fn not(self) -> Truth {
+    fn not(self) -> Truth {
         match self {
             Truth::No => Truth::Yes,
             Truth::Possible => Truth::Possible,

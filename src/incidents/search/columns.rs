@@ -63,7 +63,7 @@ impl Column {
                     false => column.has.last().is_none_or(Vec::is_empty),
                 }
             {
-                column.add(NONE.word, || Vec::new());
+                column.add(NONE.word, Vec::new);
             }
             column.ranges.push(ranges);
         }

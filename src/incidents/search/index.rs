@@ -178,7 +178,7 @@ impl Index {
             Expr::Any(parts) => each(parts, Truth::No, Truth::max),
             Expr::Not(part) => {
                 let mut truths = self.truths(part, last, false, answers);
-                truths.iter_mut().for_each(|truth| *truth = truth.not());
+                truths.iter_mut().for_each(|truth| *truth = !*truth);
                 truths
             }
             Expr::Is(field, values) => match self.column(*field) {

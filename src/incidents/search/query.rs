@@ -237,13 +237,14 @@ impl Query {
             format!("{plain} {part}"),
             format!("({plain}) {part}"),
         ];
-        let queries = asked.iter().map(|text| Query::parse(text.trim_start()));
-        let same = |query: &Query| query.exprs().eq(meant.clone());
-        queries
-            .clone()
-            .find(same)
-            .or(queries.last())
-            .unwrap_or_default()
+        let mut query = Query::default();
+        for text in asked {
+            query = Query::parse(text.trim_start());
+            if query.exprs().eq(meant.clone()) {
+                break;
+            }
+        }
+        query
     }
 
     /// The query with the text of a span replaced.
