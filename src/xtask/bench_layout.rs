@@ -8,7 +8,7 @@ use crate::{Outcome, bench, e2e, tools};
 /// # Errors
 /// A sentence that says what could not be built or measured, or which target was missed.
 pub fn run(options: &[String]) -> Outcome {
-    let engine = bench::module("layout-engine", "layout_engine", "release", None)?;
+    let engine = bench::module("layout-engine", "layout_engine", "fast", None)?;
     let mut node = e2e::prepare()?;
     e2e::install("src/e2e/bench/layout")?;
     let script = "bench/layout/run.mjs";
