@@ -3,7 +3,7 @@
 use crate::fold_into;
 use crate::initials::Initials;
 use crate::lexicon::Lexicon;
-use crate::postings::Postings;
+use crate::postings::{Held, Postings};
 use crate::tokens::tokens;
 
 /// Terms, their documents, and what ranking needs.
@@ -17,8 +17,8 @@ pub struct Index {
     pub(crate) initials: Initials,
     /// How many documents there are.
     documents: u32,
-    /// The document that is being read: terms, positions, fields.
-    open: Vec<(u32, u32, u8)>,
+    /// The document that is being read.
+    open: Vec<Held>,
     next_position: u32,
     folded: String,
 }
@@ -54,13 +54,11 @@ impl Index {
         self.documents == 0
     }
 
-    /// Adds a text to a field of the document that is being read.
+    /// Adds a text to a field of the document that is being read; the eighth is the last.
     pub fn add(&mut self, field: usize, text: &str) {
         self.folded.clear();
         fold_into(&mut self.folded, text);
-        let bit = 1u8
-            .checked_shl(u32::try_from(field).unwrap_or(8))
-            .unwrap_or(0);
+        let field = u8::try_from(field.min(7)).unwrap_or(7);
         let Self {
             lexicon,
             open,
@@ -70,8 +68,8 @@ impl Index {
         } = self;
         let from = self.next_position;
         let count = tokens(folded, |token| {
-            open.push((lexicon.add(token.term), from + token.at, bit));
-            initials.add(token.term, bit);
+            open.push(Held::new(lexicon.add(token.term), from + token.at, field));
+            initials.add(token.term, field);
         });
         // One place between texts, so that no phrase reaches from one into the next.
         self.next_position += count + 1;
@@ -84,8 +82,8 @@ impl Index {
         self.postings
             .resize_with(self.lexicon.len(), Postings::default);
         self.open.sort_unstable();
-        for same in self.open.chunk_by(|a, b| a.0 == b.0) {
-            let term = same.first().map_or(0, |(term, ..)| *term as usize);
+        for same in self.open.chunk_by(|a, b| a.term() == b.term()) {
+            let term = same.first().map_or(0, |held| held.term() as usize);
             if let Some(postings) = self.postings.get_mut(term) {
                 postings.push(document, same);
             }

@@ -1,6 +1,6 @@
 //! Every term once, found by a hash while the index is built and by order afterwards.
 
-use crate::edits::{Pattern, distance, signature, tolerance};
+use crate::edits::{LETTER_BITS, Pattern, distance, signature, tolerance};
 use std::ops::Range;
 
 /// A term too long for its length to fit is cut off.
@@ -15,8 +15,8 @@ pub struct Lexicon {
     ends: Vec<u32>,
     /// Term numbers by hash, open addressing; `u32::MAX` is empty.
     slots: Vec<u32>,
-    /// Letters of each term as bits, and how many.
-    near: Vec<(u32, u8)>,
+    /// Letters of each term as 27 bits, and above them how many there are, 31 at most.
+    near: Vec<u32>,
     /// Term numbers by the order of their bytes: those met before [`Lexicon::sort`].
     sorted: Vec<u32>,
 }
@@ -107,8 +107,8 @@ impl Lexicon {
         }
         for number in &new {
             let term = self.term(*number);
-            let letters = u8::try_from(term.chars().count()).unwrap_or(u8::MAX);
-            self.near.push((signature(term), letters));
+            let letters = term.chars().count().min(31) as u32;
+            self.near.push(letters << LETTER_BITS | signature(term));
         }
         new.sort_unstable_by(|a, b| self.bytes_of(*a).cmp(self.bytes_of(*b)));
         let mut merged = Vec::with_capacity(self.len());
@@ -159,14 +159,16 @@ impl Lexicon {
         }
         let pattern = Pattern::new(word);
         let (bits, least) = (signature(word), letters.len() - most);
-        let lengths = least..=letters.len() + most;
+        let capped = |length: usize| length.min(31) as u32;
+        let lengths = capped(least)..=capped(letters.len() + most);
         let mut found = Vec::new();
-        for (number, (other, length)) in (0..).zip(&self.near) {
+        for (number, packed) in (0..).zip(&self.near) {
+            let (other, length) = (packed & ((1 << LETTER_BITS) - 1), packed >> LETTER_BITS);
             // An edit takes one letter away, adds one, or both.
             let far = (bits & !other)
                 .count_ones()
                 .max((other & !bits).count_ones());
-            if far as usize > most || !lengths.contains(&usize::from(*length)) {
+            if far as usize > most || !lengths.contains(&length) {
                 continue;
             }
             let edits = match &pattern {

@@ -4,6 +4,7 @@ use crate::fold;
 use crate::index::Index;
 use crate::postings::Postings;
 use crate::tokens::{Token, asked, is_japanese};
+use std::ops::Range;
 
 /// More letters nobody types in a word; the rest is left unread.
 const LONGEST: usize = 400;
@@ -98,7 +99,7 @@ impl Index {
                 *sum = if slip { -both } else { both };
             }
         }
-        let mut all = Vec::new();
+        let mut all = Vec::with_capacity(self.len());
         for (document, sum) in sums.iter().enumerate() {
             if *sum != 0.0 {
                 let document = u32::try_from(document).unwrap_or(u32::MAX);
@@ -133,25 +134,16 @@ impl Index {
         let mut known = false;
         if let Some(fields) = self.initials.of(term).filter(|_| word.begun) {
             for (score, fields) in scores.iter_mut().zip(fields) {
-                let weight = self.weights.get(usize::from(fields));
-                *score = weight.copied().unwrap_or(0.0) * BEGUN;
+                *score = self.weight(fields) * BEGUN;
                 known |= *score > 0.0;
             }
-            if let Some(number) = self.lexicon.find(term) {
-                self.raise(number, 1.0, scores);
-            }
-        } else {
+        } else if word.begun || term.chars().next().is_some_and(is_japanese) {
             // A single character of Japanese begins the pairs that hold it.
-            let begun = word.begun || term.chars().next().is_some_and(is_japanese);
-            let places = match begun {
-                true => self.lexicon.beginning(term),
-                false => self.lexicon.place(term),
-            };
-            for number in places.map(|place| self.lexicon.at(place)) {
-                let whole = self.lexicon.term(number) == term;
-                self.raise(number, if whole { 1.0 } else { BEGUN }, scores);
-                known = true;
-            }
+            known = self.raise_begun(self.lexicon.beginning(term), scores);
+        }
+        if let Some(number) = self.lexicon.find(term) {
+            self.raise(number, 1.0, scores);
+            known = true;
         }
         if known {
             met(term);
@@ -169,6 +161,32 @@ impl Index {
         }
     }
 
+    fn weight(&self, fields: u8) -> f32 {
+        let weight = self.weights.get(usize::from(fields));
+        weight.copied().unwrap_or(0.0)
+    }
+
+    /// Raises the scores of the documents that hold some terms, all alike: a thousand words begin
+    /// with two letters, and how rare each of them is says nothing.
+    fn raise_begun(&self, places: Range<usize>, scores: &mut Scores) -> bool {
+        if places.is_empty() {
+            return false;
+        }
+        let mut held: Vec<u8> = vec![0; scores.len()];
+        for number in places.map(|place| self.lexicon.at(place)) {
+            let postings = self.postings.get(number as usize);
+            for posting in postings.into_iter().flat_map(Postings::iter) {
+                if let Some(fields) = held.get_mut(posting.document as usize) {
+                    *fields |= posting.fields;
+                }
+            }
+        }
+        for (score, fields) in scores.iter_mut().zip(held) {
+            *score = score.max(self.weight(fields) * BEGUN);
+        }
+        true
+    }
+
     /// Raises the scores of a term's documents; a share below 0 is a slip's, which counts only
     /// where nothing better is known.
     fn raise(&self, number: u32, share: f32, scores: &mut Scores) {
@@ -177,9 +195,8 @@ impl Index {
         };
         let share = share * self.rarity(postings.documents);
         for posting in postings.iter() {
-            let weight = self.weights.get(usize::from(posting.fields));
             if let Some(score) = scores.get_mut(posting.document as usize) {
-                let new = share * weight.copied().unwrap_or(0.0);
+                let new = share * self.weight(posting.fields);
                 *score = match share > 0.0 {
                     true => score.max(new),
                     false if *score <= 0.0 => score.min(new),
@@ -233,9 +250,8 @@ impl Index {
         }
         let share = self.rarity(rarest) * terms.len() as f32;
         for place in places {
-            let weight = self.weights.get(usize::from(place.fields));
             if let Some(score) = scores.get_mut(place.document as usize) {
-                *score = score.max(share * weight.copied().unwrap_or(0.0));
+                *score = score.max(share * self.weight(place.fields));
             }
         }
     }

@@ -41,15 +41,22 @@ fn kind(c: char) -> Kind {
 pub fn tokens<'a>(folded: &'a str, mut each: impl FnMut(Token<'a>)) -> u32 {
     let mut at = 0;
     if folded.is_ascii() {
-        let words = folded
-            .as_bytes()
-            .split(|byte| !byte.is_ascii_alphanumeric());
-        for term in words.filter_map(|word| std::str::from_utf8(word).ok()) {
-            if !term.is_empty() {
+        let mut start = 0;
+        let mut end_at = |end: usize| {
+            if start < end
+                && let Some(term) = folded.get(start..end)
+            {
                 each(Token { term, at });
                 at += 1;
             }
+            start = end + 1;
+        };
+        for (place, byte) in folded.bytes().enumerate() {
+            if !byte.is_ascii_alphanumeric() {
+                end_at(place);
+            }
         }
+        end_at(folded.len());
         return at;
     }
     runs(folded, |kind, run| match kind {

@@ -111,13 +111,14 @@ for (const browser of NAMES) {
     const page = await readFile(ONE_FILE, "utf8");
     // The first byte is the format: 1 was JSON. Then a block cut short, and one that is no gzip.
     const faults = [
-      [withBlock(page, "dataset", [1, 0, 0]), ".guard", /has format 1, not 3/],
-      [withBlock(page, "dataset", [3, 7]), ".guard", /the dataset block is damaged/],
-      [withBlock(page, "basemap", [9]), ".guard", /the map block is damaged/],
+      [withBlock(page, "dataset", [1, 0, 0]), ".guard", /has format 1, not 4/],
+      [withBlock(page, "dataset", [4, 7]), ".guard", /the dataset block is damaged/],
+      // The outlines are unpacked where they are drawn.
+      [withBlock(page, "basemap", [9]), ".guard", /the map block is damaged/, "#/map"],
       [withBlock(page, "dataset", null), PANEL, /the block `dataset` of the page is damaged/],
     ];
-    for (const [text, until, told] of faults) {
-      const opened = await openPage({ browser, place: ONE, text, until });
+    for (const [text, until, told, hash] of faults) {
+      const opened = await openPage({ browser, place: ONE, text, until, hash });
       assert.match(until === PANEL ? await report(opened) : await textOf(opened.frame, ".guard"), told);
       await opened.close();
     }

@@ -170,7 +170,7 @@ fn more_tools(page: &Page, control: &Control, brush: bool) -> Html {
     };
     html! {
         <div class="map-more">
-            <label>{say::zoom_to(lang)}{" "}<select {onchange}><option value="" selected=true>{say::whole_world(lang)}</option>{ for codes.into_iter().map(option) }</select></label>
+            <label>{say::zoom_to(lang)}{" "}<select class="action" {onchange}><option value="" selected=true>{say::whole_world(lang)}</option>{ for codes.into_iter().map(option) }</select></label>
             <button type="button" class="action" onclick={seen}>{say::only_in_view(lang)}</button>
             <button type="button" class="action" aria-pressed={brush.to_string()} onclick={draw}>{say::select_region(lang)}</button>
             if brush { <span class="hint">{say::draw_region(lang)}</span> }
