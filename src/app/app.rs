@@ -13,6 +13,7 @@ use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
 use incidents::model::IncidentId;
 use incidents::packing;
+use incidents::search::text::Reading;
 use incidents::search::{Index, Query, Results};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -20,6 +21,9 @@ use yew::prelude::*;
 
 /// The address follows the typing at this distance, in ms: browsers ration such calls.
 const ADDRESS_DELAY_MS: u32 = 350;
+
+/// How many entries are read in one go: a few milliseconds.
+const READ_AT_ONCE: usize = 3;
 
 /// A frame: the first cards are painted before anything else is made.
 const FIRST_SEEN_MS: u32 = 16;
@@ -121,7 +125,7 @@ pub fn App(opened: &Opened) -> Html {
     use_place(&state, &results, dispatch.clone());
     use_printing(dispatch.clone());
     use_description(&state, opened);
-    use_settling(&state, dispatch.clone());
+    use_settling(&state, &opened.index, dispatch.clone());
 
     let lang = state.lang();
     let basemap = opened.basemap.for_view(&state.route.view);
@@ -338,12 +342,33 @@ fn use_description(state: &UseReducerHandle<State>, opened: &Opened) {
 /// The first cards are painted, then come facets and pictures, and then, at rest, the words of
 /// every entry are made ready for the first key.
 #[hook]
-fn use_settling(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
+fn use_settling(state: &UseReducerHandle<State>, index: &Searched, dispatch: Callback<Action>) {
+    let index = index.0.clone();
     use_effect_with(state.is_settled(), move |settled| {
         let next = match settled {
             false => Timeout::new(FIRST_SEEN_MS, move || dispatch.emit(Action::Settle)),
-            true => Timeout::new(0, page::ready),
+            true => Timeout::new(0, move || {
+                page::ready();
+                read_on(index, Reading::default());
+            }),
         };
         move || drop(next)
     });
+}
+
+/// Reads a few entries' texts at a time, unless a word was typed and read them all.
+fn read_on(index: Rc<Index>, mut reading: Reading) {
+    let step = move || {
+        for _ in 0..READ_AT_ONCE {
+            if index.has_texts() {
+                return;
+            }
+            if !reading.step(index.dataset()) {
+                index.take_texts(reading.done());
+                return;
+            }
+        }
+        read_on(index, reading);
+    };
+    Timeout::new(0, step).forget();
 }

@@ -12,8 +12,16 @@ pub fn marks(text: &str, spelling: &str, begun: bool) -> Vec<Range<usize>> {
     if asked.is_empty() {
         return Vec::new();
     }
+    // Most texts hold nothing of it, which is seen without knowing where.
+    let whole: String = fold(text).chars().map(plain).collect();
+    if !whole.contains(asked) {
+        return Vec::new();
+    }
     // Folding may change lengths: each byte of the folded text knows where it came from.
-    let (folded, from) = traced(text);
+    let (folded, from) = match text.is_ascii() {
+        true => (whole, (0..=text.len()).collect()),
+        false => traced(text),
+    };
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, part) in folded.match_indices(asked) {
         if !stands(&folded, at, part, begun) {

@@ -72,6 +72,16 @@ impl Index {
         self.texts.get_or_init(|| Texts::of(&self.dataset))
     }
 
+    /// Whether the texts are read.
+    pub fn has_texts(&self) -> bool {
+        self.texts.get().is_some()
+    }
+
+    /// Takes texts that were read at rest; those read in the meantime stay.
+    pub fn take_texts(&self, texts: Texts) {
+        let _ = self.texts.set(texts);
+    }
+
     /// The dataset it is over.
     pub fn dataset(&self) -> &Dataset {
         &self.dataset
