@@ -7,26 +7,35 @@
 /// Fullwidth Forms), before voicing marks.
 const HALF_WIDTH: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
-/// Latin letters with marks, and what they fold to.
-const MARKED: &[(&str, &str)] = &[
-    ("àáâãäåāăą", "a"),
-    ("çćč", "c"),
-    ("ďđ", "d"),
-    ("èéêëēęě", "e"),
-    ("ğ", "g"),
-    ("ìíîïīı", "i"),
-    ("ł", "l"),
-    ("ñńň", "n"),
-    ("òóôõöøōő", "o"),
-    ("ř", "r"),
-    ("śşš", "s"),
-    ("ťţ", "t"),
-    ("ùúûüūůű", "u"),
-    ("ýÿ", "y"),
-    ("źżž", "z"),
-    ("ß", "ss"),
-    ("æ", "ae"),
-    ("œ", "oe"),
+/// The plain letter of each letter with marks from U+00C0 to U+024F (Unicode's decompositions,
+/// and what is written with a stroke); a dot where there is none.
+const LATIN: &str = "\
+    aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\
+    aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkkllllll.\
+    .llnnnnnn.nnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs\
+    bbbb...ccdddd....ff....ikkl...n.oo..pp.....ttt.uu..yyzz.........\
+    .............aaiioouuuuuuuuuu.aaaa..ggggkkoooo..j...gg..nnaa..oo\
+    aaaaeeeeiiiioooorrrruuuusstt..hhnd..zzaaeeooooooooyylnt....ccl..\
+    ...bu.eejj..rryy";
+
+/// The same from U+1E00 to U+1EFF, where Vietnamese is.
+const LATIN_MORE: &str = "\
+    aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm\
+    mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv\
+    wwwwwwwwwwxxxxyyzzzzzzhtwy.s....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
+    eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
+
+/// Letters that are two, and the ligatures of typeset texts.
+const SEVERAL: &[(&str, &str)] = &[
+    ("ßẞ", "ss"),
+    ("æÆǽǼ", "ae"),
+    ("œŒ", "oe"),
+    ("þÞ", "th"),
+    ("\u{fb00}", "ff"),
+    ("\u{fb01}", "fi"),
+    ("\u{fb02}", "fl"),
+    ("\u{fb03}", "ffi"),
+    ("\u{fb04}", "ffl"),
 ];
 
 /// The folded form of a text.
@@ -69,6 +78,8 @@ fn push(folded: &mut String, c: char) {
         '\u{ff66}'..='\u{ff9d}' => HALF_WIDTH.chars().nth(c as usize - 0xff66).unwrap_or(c),
         '\u{3000}' | '・' => ' ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        // Marks that stand behind their letter, as file names of macOS have them.
+        '\u{300}'..='\u{36f}' => return,
         // Nothing is seen of them: soft hyphen, zero width, directions.
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => return,
         '\u{2060}'..='\u{2069}' | '\u{feff}' => return,
@@ -77,26 +88,28 @@ fn push(folded: &mut String, c: char) {
     match c {
         '\u{30a1}'..='\u{30f6}' => folded.push(shifted(c, -0x60)),
         _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-        '\u{c0}'..='\u{17f}' => push_latin(folded, c),
+        '\u{c0}'..='\u{24f}' => push_latin(folded, c, LATIN, 0xc0),
+        '\u{1e00}'..='\u{1eff}' => push_latin(folded, c, LATIN_MORE, 0x1e00),
+        '\u{fb00}'..='\u{fb04}' => push_latin(folded, c, "", 0),
+        // Small Greek and Cyrillic letters stand in blocks behind the capitals.
+        'Α'..='Ω' | 'А'..='Я' if c != 'Й' => folded.push(shifted(c, 0x20)),
+        'ς' => folded.push('σ'),
+        'Й' | 'й' => folded.push('и'),
+        'Ё' | 'ё' => folded.push('е'),
+        'Ѐ'..='Џ' => folded.push(shifted(c, 0x50)),
         _ => folded.push(c),
     }
 }
 
-fn push_latin(folded: &mut String, c: char) {
-    let lower = match c {
-        '\u{c0}'..='\u{de}' if c != '×' => shifted(c, 0x20),
-        // In Latin Extended-A a capital stands just before its small letter.
-        '\u{100}'..='\u{17f}' if !is_marked(c) => shifted(c, 1),
-        _ => c,
-    };
-    match MARKED.iter().find(|(marked, _)| marked.contains(lower)) {
-        Some((_, plain)) => folded.push_str(plain),
-        None => folded.push(c),
+fn push_latin(folded: &mut String, c: char, plain: &str, first: usize) {
+    let letter = plain.as_bytes().get(c as usize - first);
+    match letter.filter(|letter| **letter != b'.') {
+        Some(letter) => folded.push(char::from(*letter)),
+        None => match SEVERAL.iter().find(|(letters, _)| letters.contains(c)) {
+            Some((_, letters)) => folded.push_str(letters),
+            None => folded.push(c),
+        },
     }
-}
-
-fn is_marked(c: char) -> bool {
-    MARKED.iter().any(|(marked, _)| marked.contains(c))
 }
 
 /// Voices the last kana: か to が by 1, は to ば by 1 and to ぱ by 2; leaves others.
@@ -134,6 +147,11 @@ mod tests {
             ("Straße", "STRASSE"),
             ("CVE‑2019", "cve-2019"),
             ("Čapek Ž", "capek z"),
+            ("To\u{304}kyo\u{304}", "Tōkyō"),
+            ("Nguyễn Brașov", "NGUYEN brasov"),
+            ("con\u{fb01}dential", "Confidential"),
+            ("МЕДВЕДЬ Ёлкин Й", "медведь елкин и\u{306}"),
+            ("ΑΘΗΝΑΣ", "αθηνας"),
             ("\u{202e}Kawa\u{ad}saki", "kawasaki"),
         ] {
             assert_eq!(fold(a), fold(b), "{a} and {b}");

@@ -47,11 +47,7 @@ impl Lexicon {
 
     /// The number of a term, which is new where it was not met before.
     pub fn add(&mut self, term: &str) -> u32 {
-        let mut cut = term.len().min(LONGEST);
-        while !term.is_char_boundary(cut) {
-            cut -= 1;
-        }
-        let term = term.get(..cut).unwrap_or_default();
+        let term = shortened(term);
         if self.ends.len() * 2 >= self.slots.len() {
             self.grow();
         }
@@ -131,7 +127,7 @@ impl Lexicon {
 
     /// The places of the terms that begin so.
     pub fn beginning(&self, start: &str) -> Range<usize> {
-        let start = start.as_bytes();
+        let start = shortened(start).as_bytes();
         let from = self.sorted.partition_point(|n| self.bytes_of(*n) < start);
         let rest = self.sorted.get(from..).unwrap_or_default();
         from..from + rest.partition_point(|n| self.bytes_of(*n).starts_with(start))
@@ -139,7 +135,7 @@ impl Lexicon {
 
     /// The place of a term, empty where it is not there.
     pub fn place(&self, term: &str) -> Range<usize> {
-        let bytes = term.as_bytes();
+        let bytes = shortened(term).as_bytes();
         let from = self.sorted.partition_point(|n| self.bytes_of(*n) < bytes);
         let is = !bytes.is_empty() && self.bytes_of(self.at(from)) == bytes;
         from..from + usize::from(is)
@@ -184,6 +180,14 @@ impl Lexicon {
         }
         found
     }
+}
+
+fn shortened(term: &str) -> &str {
+    let mut cut = term.len().min(LONGEST);
+    while !term.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    term.get(..cut).unwrap_or_default()
 }
 
 /// FNV-1a, 32 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>).

@@ -65,22 +65,16 @@ impl Postings {
             return;
         }
         let fields = held.iter().fold(0, |bits, held| bits | 1 << held.field());
-        self.bytes.extend([SEVERAL, fields, 0]);
-        let start = self.bytes.len();
-        let mut last = 0;
-        for held in held {
-            let at = held.position();
-            // What no longer fits is not found in phrases; a document would need 100 of a term.
-            if self.bytes.len() - start > 250 {
-                break;
-            }
-            write(&mut self.bytes, at - last);
-            last = at;
-        }
-        let written = self.bytes.len() - start;
-        if let Some(length) = self.bytes.get_mut(start - 1) {
-            *length = u8::try_from(written).unwrap_or(u8::MAX);
-        }
+        self.bytes.extend([SEVERAL, fields]);
+        let distances = || {
+            let before = std::iter::once(0).chain(held.iter().map(|held| held.position()));
+            held.iter()
+                .zip(before)
+                .map(|(held, before)| held.position() - before)
+        };
+        let length = distances().map(size).sum();
+        write(&mut self.bytes, length);
+        distances().for_each(|distance| write(&mut self.bytes, distance));
     }
 
     /// The documents in order.
@@ -129,10 +123,9 @@ impl<'a> Iterator for Reader<'a> {
                 positions,
             });
         }
-        let [fields, length, rest @ ..] = rest else {
-            return None;
-        };
-        let (positions, rest) = rest.split_at_checked(usize::from(*length))?;
+        let (fields, rest) = rest.split_first()?;
+        let (length, rest) = read(rest)?;
+        let (positions, rest) = rest.split_at_checked(length as usize)?;
         self.bytes = rest;
         Some(Posting {
             document,
@@ -152,6 +145,11 @@ impl Posting<'_> {
             each(at);
         }
     }
+}
+
+/// How many bytes [`write`] takes.
+fn size(number: u32) -> u32 {
+    (number | 1).ilog2() / 7 + 1
 }
 
 fn write(bytes: &mut Vec<u8>, mut number: u32) {

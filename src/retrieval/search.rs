@@ -230,7 +230,9 @@ impl Index {
             });
         }
         for (n, token) in rest.iter().enumerate() {
-            let open = begun && n + 1 == rest.len();
+            // A single character of Japanese at the end begins the pair it stands in.
+            let goes_on = begun || token.term.chars().next().is_some_and(is_japanese);
+            let open = goes_on && n + 1 == rest.len();
             let range = match open {
                 true => self.lexicon.beginning(token.term),
                 false => self.lexicon.place(token.term),

@@ -63,6 +63,17 @@ fn words_and_phrases_are_found_whatever_their_form() {
 }
 
 #[test]
+fn what_is_long_or_frequent_is_found_to_its_end() {
+    let words = "the ".repeat(300) + "butler";
+    let japanese = "電".repeat(600) + "機";
+    let one = "a".repeat(300);
+    for (text, asked) in [(&*words, "the butler"), (&japanese, "電電機"), (&one, &one)] {
+        assert_eq!(holders(&[text, "the"], asked), [0]);
+    }
+    assert_eq!(holders(&[&words, "the"], "butler the"), []);
+}
+
+#[test]
 fn a_beginning_is_enough_only_where_it_is_asked() {
     let index = index(&TEXTS);
     let begun = |text| documents(&index.find(&word(text, true, Typos::Never)));
@@ -170,6 +181,41 @@ proptest! {
         };
         prop_assert_eq!(find(&format!("{a} {b}")), where_(&texts, side_by_side));
         prop_assert_eq!(find(&japanese), where_(&texts, |t| t.contains(&japanese)));
+    }
+
+    #[test]
+    fn mixed_scripts_are_those_of_a_plain_loop(
+        texts in prop::collection::vec("([a-b]{1,2}|[三菱]{1,3}| ){0,8}", 1..10),
+        asked in "[a-b]{1,2}[三菱]{1,3}|[三菱]{1,3}[a-b]{1,2}|[三菱]{1,2}[a-b][三菱]{1,2}"
+    ) {
+        let index = built(&texts);
+        let found = documents(&index.find(&word(&asked, false, Typos::Never)));
+        // As it stands there, where its Latin ends stand at the ends of words.
+        let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let holds = |text: &str| text.match_indices(&asked).any(|(at, part)| {
+            let inside = |c: Option<char>, beside: Option<char>| is_latin(c) && is_latin(beside);
+            let (before, after) = (&text[..at], &text[at + part.len()..]);
+            let starts_inside = inside(asked.chars().next(), before.chars().next_back());
+            let ends_inside = inside(asked.chars().next_back(), after.chars().next());
+            !starts_inside && !ends_inside
+        });
+        // Blanks between the scripts part nothing: `a 三` holds `a三`.
+        let joined = |text: &str| {
+            let mut kept = String::new();
+            let mut chars = text.chars().peekable();
+            while let Some(c) = chars.next() {
+                if c == ' ' {
+                    while chars.next_if_eq(&' ').is_some() {}
+                    let (a, b) = (is_latin(kept.chars().next_back()), is_latin(chars.peek().copied()));
+                    if a != b && !kept.is_empty() && chars.peek().is_some() {
+                        continue;
+                    }
+                }
+                kept.push(c);
+            }
+            kept
+        };
+        prop_assert_eq!(found, where_(&texts, |t| holds(&joined(t))));
     }
 
     #[test]
