@@ -147,7 +147,7 @@ impl Posting<'_> {
     }
 }
 
-/// How many bytes [`write`] takes.
+/// How many bytes [`write()`] takes.
 fn size(number: u32) -> u32 {
     (number | 1).ilog2() / 7 + 1
 }
