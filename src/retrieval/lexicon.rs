@@ -6,6 +6,11 @@ use std::ops::Range;
 /// A term too long for its length to fit is cut off.
 const LONGEST: usize = 255;
 
+/// The lower bits of a term's signature, below its length.
+const LETTERS: u32 = (1 << LETTER_BITS) - 1;
+/// How many terms are compared at once, before any of them is looked at.
+const BLOCK: usize = 16;
+
 /// The terms, by number in the order met.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
@@ -156,17 +161,23 @@ impl Lexicon {
         let pattern = Pattern::new(word);
         let (bits, least) = (signature(word), letters.len() - most);
         let capped = |length: usize| length.min(31) as u32;
-        let lengths = capped(least)..=capped(letters.len() + most);
+        let (shortest, longest) = (capped(least), capped(letters.len() + most));
+        // Clears the lowest bit, the lowest two where so many edits are allowed: what is left is
+        // too much. An edit takes one letter away, adds one, or both.
+        let keep = if most > 1 { 0 } else { u32::MAX };
+        let clear = |bits: u32| {
+            let fewer = bits & bits.wrapping_sub(1);
+            fewer & (fewer.wrapping_sub(1) | keep)
+        };
+        // Nothing is decided in between, so that compilers compare several terms at once.
+        let far = |packed: &u32| {
+            let other = packed & LETTERS;
+            let length = packed >> LETTER_BITS;
+            let apart = clear(bits & !other) | clear(other & !bits);
+            apart | u32::from(length.wrapping_sub(shortest) > longest - shortest)
+        };
         let mut found = Vec::new();
-        for (number, packed) in (0..).zip(&self.near) {
-            let (other, length) = (packed & ((1 << LETTER_BITS) - 1), packed >> LETTER_BITS);
-            // An edit takes one letter away, adds one, or both.
-            let far = (bits & !other)
-                .count_ones()
-                .max((other & !bits).count_ones());
-            if far as usize > most || !lengths.contains(&length) {
-                continue;
-            }
+        let mut consider = |number: u32| {
             let edits = match &pattern {
                 Some(pattern) => pattern.distance(self.bytes_of(number)) as usize,
                 None => {
@@ -176,6 +187,16 @@ impl Lexicon {
             };
             if (1..=most).contains(&edits) {
                 found.push((number, edits));
+            }
+        };
+        for (block, terms) in (0..).zip(self.near.chunks(BLOCK)) {
+            if terms.iter().map(far).fold(u32::MAX, u32::min) > 0 {
+                continue;
+            }
+            for (number, term) in (block * BLOCK as u32..).zip(terms) {
+                if far(term) == 0 {
+                    consider(number);
+                }
             }
         }
         found

@@ -2,6 +2,7 @@
 
 use crate::fold;
 use crate::index::Index;
+use crate::initials::TOGETHER;
 use crate::postings::Postings;
 use crate::tokens::{Token, asked, is_japanese};
 use std::ops::Range;
@@ -133,9 +134,11 @@ impl Index {
     fn collect_one(&self, word: &Word, term: &str, scores: &mut Scores, met: &mut dyn FnMut(&str)) {
         let mut known = false;
         if let Some(fields) = self.initials.of(term).filter(|_| word.begun) {
-            for (score, fields) in scores.iter_mut().zip(fields) {
-                *score = self.weight(fields) * BEGUN;
-                known |= *score > 0.0;
+            for (scores, fields) in scores.chunks_mut(TOGETHER).zip(fields) {
+                for (score, fields) in scores.iter_mut().zip(fields) {
+                    *score = self.weight(*fields) * BEGUN;
+                    known |= *fields > 0;
+                }
             }
         } else if word.begun || term.chars().next().is_some_and(is_japanese) {
             // A single character of Japanese begins the pairs that hold it.
