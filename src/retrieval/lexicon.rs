@@ -190,7 +190,7 @@ impl Lexicon {
             }
         };
         for (block, terms) in (0..).zip(self.near.chunks(BLOCK)) {
-            if terms.iter().map(far).fold(u32::MAX, u32::min) > 0 {
+            if !terms.iter().fold(false, |any, term| any | (far(term) == 0)) {
                 continue;
             }
             for (number, term) in (block * BLOCK as u32..).zip(terms) {
