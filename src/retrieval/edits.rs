@@ -13,13 +13,10 @@ pub fn tolerance(letters: usize) -> usize {
     }
 }
 
-/// How many bits a [`signature`] has.
-pub const LETTER_BITS: u32 = 27;
-
 /// The letters of a word as bits: words two edits apart differ in four bits at most.
 pub fn signature(word: &str) -> u32 {
     word.chars()
-        .fold(0, |bits, c| bits | 1 << (c as u32 % LETTER_BITS))
+        .fold(0, |bits, c| bits | 1 << (c as u32 % u32::BITS))
 }
 
 /// The edits between two words, where they are at most `most`.

@@ -50,6 +50,14 @@ pub(crate) fn fold_into(folded: &mut String, text: &str) {
     let mut rest = text;
     loop {
         // Half of all text is plain ASCII, which needs no table.
+        if rest.is_ascii() {
+            let start = folded.len();
+            folded.push_str(rest);
+            if let Some(new) = folded.get_mut(start..) {
+                new.make_ascii_lowercase();
+            }
+            return;
+        }
         let plain = rest
             .bytes()
             .position(|b| !b.is_ascii())

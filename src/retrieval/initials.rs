@@ -5,38 +5,58 @@
 
 /// `a` to `z`.
 const LETTERS: usize = 26;
+/// So many documents stand together, letter after letter, so that those of one letter are read
+/// without a look at the others.
+pub const TOGETHER: usize = 64;
 
 /// Fields as bits, for each letter and document.
 #[derive(Clone, Debug, Default)]
 pub struct Initials {
     fields: Vec<u8>,
-    open: [u8; LETTERS],
+    documents: usize,
 }
 
 impl Initials {
     /// The document that is being read has a word.
     #[inline]
     pub fn add(&mut self, term: &str, field: u8) {
-        if let Some(fields) = letter(term).and_then(|letter| self.open.get_mut(letter)) {
+        let Some(letter) = letter(term) else {
+            return;
+        };
+        let block = self.documents / TOGETHER * TOGETHER * LETTERS;
+        if block == self.fields.len() {
+            self.next_block();
+        }
+        let at = block + letter * TOGETHER + self.documents % TOGETHER;
+        if let Some(fields) = self.fields.get_mut(at) {
             *fields |= 1 << field;
         }
     }
 
-    /// Ends the document that is being read.
-    pub fn end_document(&mut self) {
-        if self.fields.capacity() - self.fields.len() < LETTERS {
-            self.fields
-                .reserve_exact(LETTERS * 64 + self.fields.len() / 8);
+    fn next_block(&mut self) {
+        let size = TOGETHER * LETTERS;
+        if self.fields.capacity() - self.fields.len() < size {
+            self.fields.reserve_exact(size + self.fields.len() / 8);
         }
-        self.fields.extend_from_slice(&self.open);
-        self.open.fill(0);
+        self.fields.resize(self.fields.len() + size, 0);
     }
 
-    /// The fields of each document that have a word with an initial; `None` where `text` is no
-    /// single letter.
-    pub fn of(&self, text: &str) -> Option<impl Iterator<Item = u8>> {
-        let letter = letter(text).filter(|_| text.len() == 1)?;
-        Some(self.fields.iter().copied().skip(letter).step_by(LETTERS))
+    /// Ends the document that is being read.
+    pub fn end_document(&mut self) {
+        // A document without words has its place too.
+        let documents = self.documents + 1;
+        if self.fields.len() < documents.div_ceil(TOGETHER) * TOGETHER * LETTERS {
+            self.next_block();
+        }
+        self.documents = documents;
+    }
+
+    /// The fields of each document that have a word with an initial, [`TOGETHER`] documents at
+    /// a time; `None` where `text` is no single letter.
+    pub fn of(&self, text: &str) -> Option<impl Iterator<Item = &[u8]>> {
+        let start = letter(text).filter(|_| text.len() == 1)? * TOGETHER;
+        let blocks = self.fields.chunks_exact(TOGETHER * LETTERS);
+        Some(blocks.filter_map(move |block| block.get(start..start + TOGETHER)))
     }
 }
 

@@ -1,10 +1,15 @@
 //! Every term once, found by a hash while the index is built and by order afterwards.
 
-use crate::edits::{LETTER_BITS, Pattern, distance, signature, tolerance};
+use crate::edits::{Pattern, distance, signature, tolerance};
 use std::ops::Range;
 
 /// A term too long for its length to fit is cut off.
 const LONGEST: usize = 255;
+
+/// So many numbers of letters are kept apart.
+const LENGTHS: usize = 32;
+/// How many terms are compared at once, before any of them is looked at.
+const BLOCK: usize = 16;
 
 /// The terms, by number in the order met.
 #[derive(Clone, Debug, Default)]
@@ -15,8 +20,12 @@ pub struct Lexicon {
     ends: Vec<u32>,
     /// Term numbers by hash, open addressing; `u32::MAX` is empty.
     slots: Vec<u32>,
-    /// Letters of each term as 27 bits, and above them how many there are, 31 at most.
-    near: Vec<u32>,
+    /// Term numbers by how many letters they have.
+    by_length: Vec<u32>,
+    /// Where each number of letters ends in them, all longer ones together.
+    lengths: [u32; LENGTHS],
+    /// Signatures in the same order.
+    signatures: Vec<u32>,
     /// Term numbers by the order of their bytes: those met before [`Lexicon::sort`].
     sorted: Vec<u32>,
 }
@@ -70,9 +79,10 @@ impl Lexicon {
     /// The slot of a term: its own, or the empty one it would take.
     fn slot(&self, term: &str) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
+        let term = term.as_bytes();
         let mut at = hash(term) as usize & mask;
         while let Some(number) = self.slots.get(at) {
-            if *number == u32::MAX || self.bytes_of(*number) == term.as_bytes() {
+            if *number == u32::MAX || same(self.bytes_of(*number), term) {
                 break;
             }
             at = (at + 1) & mask;
@@ -101,11 +111,6 @@ impl Lexicon {
         if new.is_empty() {
             return;
         }
-        for number in &new {
-            let term = self.term(*number);
-            let letters = term.chars().count().min(31) as u32;
-            self.near.push(letters << LETTER_BITS | signature(term));
-        }
         new.sort_unstable_by(|a, b| self.bytes_of(*a).cmp(self.bytes_of(*b)));
         let mut merged = Vec::with_capacity(self.len());
         let mut old = self.sorted.iter().copied().peekable();
@@ -118,6 +123,37 @@ impl Lexicon {
         }
         merged.extend(old);
         self.sorted = merged;
+        self.sort_by_length();
+    }
+
+    fn sort_by_length(&mut self) {
+        let letters = |term: &str| term.chars().count().min(LENGTHS - 1);
+        let mut next = [0u32; LENGTHS];
+        for number in &self.sorted {
+            let longer = next.iter_mut().skip(letters(self.term(*number)) + 1);
+            longer.for_each(|start| *start += 1);
+        }
+        let mut by_length = vec![0; self.len()];
+        let mut signatures = vec![0; self.len()];
+        for number in &self.sorted {
+            let term = self.term(*number);
+            if let Some(place) = next.get_mut(letters(term)) {
+                let at = *place as usize;
+                *place += 1;
+                if let (Some(held), Some(bits)) = (by_length.get_mut(at), signatures.get_mut(at)) {
+                    (*held, *bits) = (*number, signature(term));
+                }
+            }
+        }
+        // Each has been moved to where the next one starts.
+        (self.by_length, self.lengths, self.signatures) = (by_length, next, signatures);
+    }
+
+    /// Where the terms with some numbers of letters stand in that order.
+    fn with_lengths(&self, least: usize, most: usize) -> Range<usize> {
+        let end = |length: usize| self.lengths.get(length.min(LENGTHS - 1));
+        let start = least.min(LENGTHS - 1).checked_sub(1).and_then(end);
+        start.map_or(0, |start| *start as usize)..end(most).map_or(0, |end| *end as usize)
     }
 
     /// The term at a place in the order.
@@ -155,18 +191,17 @@ impl Lexicon {
         }
         let pattern = Pattern::new(word);
         let (bits, least) = (signature(word), letters.len() - most);
-        let capped = |length: usize| length.min(31) as u32;
-        let lengths = capped(least)..=capped(letters.len() + most);
+        // Clears the lowest bit, the lowest two where so many edits are allowed: what is left is
+        // too much. An edit takes one letter away, adds one, or both.
+        let keep = if most > 1 { 0 } else { u32::MAX };
+        let clear = |bits: u32| {
+            let fewer = bits & bits.wrapping_sub(1);
+            fewer & (fewer.wrapping_sub(1) | keep)
+        };
+        // Nothing is decided in between, so that compilers compare several terms at once.
+        let far = |other: &u32| clear(bits & !other) | clear(other & !bits);
         let mut found = Vec::new();
-        for (number, packed) in (0..).zip(&self.near) {
-            let (other, length) = (packed & ((1 << LETTER_BITS) - 1), packed >> LETTER_BITS);
-            // An edit takes one letter away, adds one, or both.
-            let far = (bits & !other)
-                .count_ones()
-                .max((other & !bits).count_ones());
-            if far as usize > most || !lengths.contains(&length) {
-                continue;
-            }
+        let mut consider = |number: u32| {
             let edits = match &pattern {
                 Some(pattern) => pattern.distance(self.bytes_of(number)) as usize,
                 None => {
@@ -176,6 +211,22 @@ impl Lexicon {
             };
             if (1..=most).contains(&edits) {
                 found.push((number, edits));
+            }
+        };
+        let range = self.with_lengths(least, letters.len() + most);
+        let numbers = self.by_length.get(range.clone()).unwrap_or_default();
+        let signatures = self.signatures.get(range).unwrap_or_default();
+        for (numbers, signatures) in numbers.chunks(BLOCK).zip(signatures.chunks(BLOCK)) {
+            if !signatures
+                .iter()
+                .fold(false, |any, term| any | (far(term) == 0))
+            {
+                continue;
+            }
+            for (number, term) in numbers.iter().zip(signatures) {
+                if far(term) == 0 {
+                    consider(*number);
+                }
             }
         }
         found
@@ -190,10 +241,33 @@ fn shortened(term: &str) -> &str {
     term.get(..cut).unwrap_or_default()
 }
 
-/// FNV-1a, 32 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>).
-fn hash(term: &str) -> u32 {
-    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    let hash = term.bytes().fold(0x811c_9dc5, step);
-    // The low bits choose the slot: let the high ones take part.
-    hash ^ (hash >> 15)
+/// Whether two terms are the same, eight bytes at a time: they are short, and a call would cost
+/// more.
+#[inline]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    let mut rest = a_rest.iter().zip(b_rest);
+    a.iter()
+        .zip(b)
+        .all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b))
+        && rest.all(|(a, b)| a == b)
+}
+
+/// Each eight bytes are mixed in by a multiplication (as in Firefox's FxHash), whose high bits
+/// know all others.
+#[inline]
+fn hash(term: &[u8]) -> u32 {
+    const MIX: u64 = 0x51_7c_c1_b7_27_22_0a_95;
+    let mix = |hash: u64, part: u64| (hash.rotate_left(5) ^ part).wrapping_mul(MIX);
+    let (parts, rest) = term.as_chunks::<8>();
+    let hash = parts
+        .iter()
+        .fold(0, |hash, part| mix(hash, u64::from_le_bytes(*part)));
+    let rest = rest
+        .iter()
+        .fold(1, |rest, byte| rest << 8 | u64::from(*byte));
+    (mix(hash, rest) >> 32) as u32
 }
