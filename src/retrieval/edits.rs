@@ -139,11 +139,12 @@ impl Pattern {
         Some(Self { places, letters })
     }
 
-    /// The edits to another word.
-    pub fn distance(&self, other: &[u8]) -> u32 {
+    /// The edits to another word, where they are at most `most`.
+    pub fn distance(&self, other: &[u8], most: u32) -> Option<u32> {
         let last = 1u64 << (self.letters - 1);
         let (mut more, mut fewer, mut same, mut before) = (u64::MAX, 0u64, 0u64, 0u64);
         let mut edits = self.letters;
+        let mut bound = u32::try_from(other.len()).ok()?.saturating_add(most);
         for byte in other {
             let here = self.places.get(usize::from(*byte)).copied().unwrap_or(0);
             let crossed = ((!same & here) << 1) & before;
@@ -152,12 +153,17 @@ impl Pattern {
             let down = same & more;
             edits += u32::from(up & last != 0);
             edits -= u32::from(down & last != 0);
+            // A letter takes back one edit at most.
+            bound -= 1;
+            if edits > bound {
+                return None;
+            }
             let up = up << 1 | 1;
             more = down << 1 | !(same | up);
             fewer = up & same;
             before = here;
         }
-        edits
+        Some(edits).filter(|edits| *edits <= most)
     }
 }
 

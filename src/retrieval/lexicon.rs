@@ -147,7 +147,7 @@ impl Lexicon {
     }
 
     /// The terms one or two slips away, with the edits.
-    pub fn slips(&self, word: &str) -> Vec<(u32, usize)> {
+    pub fn slips(&self, word: &str) -> Vec<(u32, u32)> {
         let letters: Vec<char> = word.chars().collect();
         let most = tolerance(letters.len());
         if most == 0 {
@@ -158,13 +158,13 @@ impl Lexicon {
         let mut found = Vec::new();
         let mut consider = |number: u32| {
             let edits = match &pattern {
-                Some(pattern) => pattern.distance(self.bytes_of(number)) as usize,
+                Some(pattern) => pattern.distance(self.bytes_of(number), most as u32),
                 None => {
                     let term: Vec<char> = self.term(number).chars().collect();
-                    distance(&letters, &term, most).unwrap_or(usize::MAX)
+                    distance(&letters, &term, most).map(|edits| edits as u32)
                 }
             };
-            if (1..=most).contains(&edits) {
+            if let Some(edits) = edits.filter(|edits| *edits > 0) {
                 found.push((number, edits));
             }
         };
