@@ -28,7 +28,7 @@ pub fn cards(page: &Page) -> Html {
     let left = found.len().saturating_sub(page.unrolled);
     html! {
         <>
-            { silence::chart(page) }
+            <silence::Silence page={page.clone()} />
             <ol class="cards">
                 { for found.into_iter().take(page.unrolled).map(|i| html! {
                     <li key={i.id.to_string()}>{card(page, i, calendar)}</li>

@@ -6,6 +6,7 @@ pub mod facets;
 pub mod footer;
 pub mod icons;
 pub mod incident;
+pub mod insights;
 pub mod lane;
 pub mod links;
 pub mod map;
