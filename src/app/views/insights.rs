@@ -1,31 +1,38 @@
 //! What the entries of a result have in common: how long they were silent and undetected, how they
-//! were found, through which offices access came, on which rungs they are attributed.
+//! were found, through which offices access came, on which rungs they are attributed; and on the
+//! front page, how long all entries of the record were silent.
 //!
 //! `model` holds every number, `chart` draws it, `twin` tells it as a table, and `names` names the
-//! longest delays.
+//! longest delays. One component for all: each weighs 3 KB.
 
-pub mod chart;
-pub mod model;
+mod chart;
+mod model;
 mod names;
 #[cfg(test)]
 mod tests;
-pub mod twin;
+mod twin;
 
 use super::cards::no_match;
 use crate::ask::Ask;
 use crate::browser::gesture;
-use crate::messages::insights as say;
+use crate::messages::{format, insights as say, search, timeline};
+use crate::route::View;
 use crate::state::{Action, Page};
 use chart::Chart;
 use geometry::swarm::{Bin, bins};
-use model::Delay;
-use std::rc::Rc;
+use incidents::model::DayRange;
 use yew::prelude::*;
 
-/// A chart is drawn for this width until the window tells its own.
-const WIDTH_PX: f64 = 640.0;
+/// Drawn for this width in px until the window tells its own.
+const WIDTH_PX: u32 = 640;
+/// From this width on two charts stand side by side, as in the stylesheet.
+const PAIR_PX: u32 = 1000;
+/// The space between two charts.
+const GUTTER_PX: u32 = 48;
 /// Where delays are counted apart: up to a week, a month, a quarter, half a year, a year, two.
 const EDGES: [i32; 7] = [0, 8, 31, 91, 182, 366, 731];
+/// Where the front page's picture stands, and where the others do.
+const PLACES: [&str; 2] = ["silence-plot", "plots"];
 
 /// What [`Insights`] is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -34,111 +41,116 @@ pub struct InsightsProps {
     pub page: Page,
 }
 
-/// The charts of the current result.
+/// The charts of the current result; on the front page the one of silence.
 #[component]
 pub fn Insights(props: &InsightsProps) -> Html {
     let page = &props.page;
-    let lang = page.lang;
-    let width = use_width("plots", WIDTH_PX);
-    let charts = use_memo((page.results.clone(), lang), |_| {
-        let charts = model::charts(page).into_iter().map(Rc::new);
-        charts.collect::<Vec<Rc<Chart>>>()
-    });
+    let (lang, front) = (page.lang, page.route.view != View::Insights);
+    let place = PLACES[usize::from(!front)];
+    let width = use_state_eq(|| WIDTH_PX);
+    // A bit for each chart whose table is open; how entries were found is told at once.
+    let open = use_state_eq(|| 1 << model::FOUND);
+    {
+        let width = width.setter();
+        use_effect_with(place, move |place| {
+            let place = *place;
+            let measure = move || width.set(gesture::width(place).unwrap_or(0.0) as u32);
+            measure();
+            let listening = gesture::window_moves(measure);
+            move || drop(listening)
+        });
+    }
+    let figure = |(nth, chart): (u32, &Chart)| {
+        let each = match *width < PAIR_PX || chart.wide() {
+            true => *width,
+            false => (*width - GUTTER_PX) / 2,
+        };
+        let (set, bits) = (open.setter(), *open ^ (1 << nth));
+        let toggle = Callback::from(move |_: MouseEvent| set.set(bits));
+        figure(page, chart, each, (*open >> nth & 1 == 1, toggle))
+    };
+    if front {
+        let drawn = page.is_settled().then(|| model::front(page));
+        return html! {
+            <div class="overview" id={place}>{ for drawn.iter().map(|chart| figure((0, chart))) }</div>
+        };
+    }
     if page.results.hits.is_empty() {
         return no_match(page);
     }
-    // Two beside each other, as the stylesheet has it.
-    let each = if width < 1000.0 {
-        width
-    } else {
-        (width - 48.0) / 2.0
-    };
-    let figure = |chart: &Rc<Chart>| {
-        let wide = chart.id.ends_with("-all");
-        let width = if wide { width } else { each };
-        html! { <Figure key={chart.id} page={page.clone()} chart={chart.clone()} {width} {wide} /> }
-    };
+    let charts = model::charts(page);
     html! {
-        <section class="insights" aria-labelledby="insights-title">
-            <h2 id="insights-title">{say::title(lang)}</h2>
-            <p class="note">{say::lede(lang)}{" "}{say::median_how(lang)}</p>
-            <div class="plots" id="plots">{ for charts.iter().map(figure) }</div>
+        <section class="insights">
+            <h2>{say::title(lang)}</h2>
+            <p class="note">{say::lede(lang)}</p>
+            <div class="plots" id={place}>{ for (0..).zip(&charts).map(figure) }</div>
         </section>
     }
 }
 
-/// How wide an element is, as the window changes.
-#[hook]
-pub fn use_width(id: &'static str, first: f64) -> f64 {
-    let width = use_state_eq(|| first);
-    let set = width.setter();
-    use_effect_with((), move |()| {
-        let measure = move || {
-            if let Some(width) = gesture::width(id) {
-                set.set(width.floor());
-            }
-        };
-        measure();
-        let listening = gesture::window_moves(measure);
-        move || drop(listening)
-    });
-    *width
-}
-
-/// What [`Figure`] is given.
-#[derive(Clone, PartialEq, Properties)]
-struct FigureProps {
-    page: Page,
-    chart: Rc<Chart>,
-    width: f64,
-    wide: bool,
-}
-
 /// One chart with its words, its counts and its table.
-#[component]
-fn Figure(props: &FigureProps) -> Html {
-    let FigureProps { page, chart, .. } = props;
+fn figure(page: &Page, chart: &Chart, width: u32, table: (bool, Callback<MouseEvent>)) -> Html {
     let lang = page.lang;
-    let delay = match chart.id {
-        "dwell-all" => Delay::Dwell,
-        _ => Delay::Silence,
+    let (open, onclick) = table;
+    let class = if chart.wide() {
+        "insight wide"
+    } else {
+        "insight"
     };
+    let drawn = chart.drawn().next().is_some();
+    let front = chart.id == model::FRONT;
     html! {
-        <figure class={classes!("insight", props.wide.then_some("wide"))} id={chart.id} aria-labelledby={format!("{}-title", chart.id)}>
-            <figcaption><h3 id={format!("{}-title", chart.id)}>{chart.title}</h3></figcaption>
-            <p class="note">{chart.notes.join(" ")}</p>
-            if chart.drawn().next().is_none() {
-                <p class="box-note">{say::nothing(lang)}</p>
-            } else {
-                <chart::Plot chart={chart.clone()} width={props.width} {lang} dispatch={page.dispatch.clone()} />
-                if props.wide { { counts(page, chart, delay) } }
-                <twin::Twin page={page.clone()} chart={chart.clone()} />
+        <figure key={chart.id} id={chart.id} {class}>
+            <figcaption>{chart.title}</figcaption>
+            <p class="note">
+                {chart.notes.join(" ")}
+                if front {
+                    {" "}<a href={page.route.on(View::Insights).href()}>{say::title(lang)}</a>
+                    {format::comma(lang)}<a href={page.route.on(View::Timeline).href()}>{timeline::title(lang)}</a>
+                }
+            </p>
+            if drawn {
+                { chart::plot(lang, &page.dispatch, chart, f64::from(width)) }
+                if chart.lone() && !front { { counts(page, chart) } }
             }
+            <button type="button" class="action" aria-expanded={open.to_string()} {onclick}>
+                {say::as_table(lang)}<span class="unseen">{": "}{chart.title}</span>
+            </button>
+            if open { { twin::table(page, chart) } }
         </figure>
     }
 }
 
 /// How many delays lie in which stretch, as a list of filters.
-pub fn counts(page: &Page, chart: &Chart, delay: Delay) -> Html {
+fn counts(page: &Page, chart: &Chart) -> Html {
     let marks = chart.rows.iter().flat_map(|row| &row.marks);
-    let ranges: Vec<(i32, i32)> = marks.filter(|m| !m.hollow).map(|m| m.ends).collect();
+    let ranges: Vec<(i32, i32)> = marks.map(|mark| mark.ends).collect();
     let counted = bins(&EDGES, &ranges);
     let counted = counted.iter().filter(|bin| bin.certain + bin.possible > 0);
-    html! {
-        <ul class="bins" aria-label={say::how_many(page.lang)}>{ for counted.map(|bin| count(page, bin, delay)) }</ul>
-    }
+    html! { <div class="bins">{ for counted.map(|bin| count(page, chart, bin)) }</div> }
 }
 
-fn count(page: &Page, bin: &Bin, delay: Delay) -> Html {
-    let value = match bin.to {
-        Some(to) => format!("{}..{to}", bin.from),
-        None => format!(">={}", bin.from),
+fn count(page: &Page, chart: &Chart, bin: &Bin) -> Html {
+    let lang = page.lang;
+    let days = format::days_long(
+        lang,
+        &DayRange {
+            least: bin.from,
+            most: bin.to.unwrap_or(bin.from),
+            approximate: false,
+            clipped: false,
+        },
+    );
+    let (value, name) = match bin.to {
+        Some(to) => (format!("{}..{to}", bin.from), days),
+        None => (format!(">={}", bin.from), format!("≥ {days}")),
     };
-    let ask = Ask::Value(delay.field(), value);
+    let ask = Ask::Value(chart.field, value);
     let onclick = page.act(move || Action::Narrow(ask.clone()));
     html! {
-        <li><button type="button" class="action" {onclick}>
-            {say::bin(page.lang, bin.from, bin.to)}{" "}<b>{say::counted(page.lang, bin.certain, bin.possible)}</b>
-        </button></li>
+        <button type="button" class="action" {onclick}>
+            {name}{" "}<b>{bin.certain}</b>
+            if bin.possible > 0 { {" + "}{search::n_possible(lang, bin.possible)} }
+        </button>
     }
 }

@@ -14,7 +14,6 @@ pub mod masthead;
 pub mod notice;
 pub mod parts;
 pub mod search;
-pub mod silence;
 pub mod subject;
 pub mod svg;
 #[cfg(test)]

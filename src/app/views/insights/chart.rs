@@ -3,9 +3,10 @@
 //! The picture is one stop for the Tab key; arrows walk through its marks. Which mark was pressed is
 //! read from its id, so that a thousand marks need one listener.
 
+use super::names;
 use crate::ask::Ask;
 use crate::browser::page::step_to;
-use crate::messages::{format, insights as say};
+use crate::messages::{format, insights as say, words};
 use crate::state::Action;
 use crate::views::svg::{self, Anchor};
 use crate::views::text_width::fitting;
@@ -13,6 +14,7 @@ use geometry::path::decimal;
 use geometry::scale::{Linear, ticks};
 use geometry::swarm::lanes;
 use incidents::model::{Day, IncidentId, Lang};
+use incidents::search::Field;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,6 +26,8 @@ const RADIUS: f64 = 4.0;
 const STEP: f64 = 9.0;
 /// A row is never lower than this, so that it can be pressed.
 const ROW: f64 = 26.0;
+/// From the right end to the end of the medians.
+const FIGURE: f64 = 70.0;
 /// Marks of a very full row overlap rather than make it higher.
 const MOST_ROW: f64 = 220.0;
 
@@ -49,6 +53,8 @@ pub struct Chart {
     pub notes: Vec<String>,
     /// What the axis counts.
     pub axis: Axis,
+    /// The field that asks for what the axis counts.
+    pub field: Field,
     /// What a mark's figure is, over its column of the table.
     pub column: &'static str,
     /// The rows; those without marks stand in the table only.
@@ -58,13 +64,13 @@ pub struct Chart {
 /// A row: entries that share something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// What they share; empty where the chart has one row for all.
+    /// What they share.
     pub name: String,
     /// How many of the entries are drawn, of how many.
     pub count: String,
     /// The median of their days.
     pub median: Option<i32>,
-    /// What the row asks for.
+    /// What the row asks for; nothing where it is the only one.
     pub ask: Option<Ask>,
     /// The entries that are drawn.
     pub marks: Vec<Mark>,
@@ -87,10 +93,30 @@ pub struct Mark {
     pub hollow: bool,
 }
 
+impl Row {
+    /// Its figures in words: `median 51 days, 21 of 32`.
+    pub fn figure(&self, lang: Lang) -> String {
+        match self.median {
+            Some(days) => say::median_is(lang, days) + format::comma(lang) + &self.count,
+            None => self.count.clone(),
+        }
+    }
+}
+
 impl Chart {
     /// The rows that have marks.
     pub fn drawn(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| !row.marks.is_empty())
+    }
+
+    /// Whether it has one row for all.
+    pub fn lone(&self) -> bool {
+        self.rows.iter().all(|row| row.ask.is_none())
+    }
+
+    /// Whether it takes the whole width.
+    pub fn wide(&self) -> bool {
+        self.lone() || self.axis == Axis::Time
     }
 
     /// The stops in the order of the arrow keys: each row, then its marks from left to right.
@@ -126,10 +152,9 @@ struct Frame {
 
 impl Frame {
     fn of(chart: &Chart, width: f64) -> Self {
-        let named = chart.drawn().any(|row| !row.name.is_empty());
-        let narrow = width < NARROW_PX && named;
-        let (left, right) = match (named, narrow) {
-            (true, false) => (140.0, width - 132.0),
+        let narrow = width < NARROW_PX && !chart.lone();
+        let (left, right) = match (chart.lone(), narrow) {
+            (false, false) => (140.0, width - 132.0),
             _ => (6.0, width - 8.0),
         };
         let domain = chart.ends();
@@ -165,28 +190,29 @@ impl Frame {
         }
     }
 
-    /// Round places on the axis, and what they are called.
+    /// Round places on the axis, and what they are called; single entries need none.
     fn ticks(&self) -> Vec<(f64, String)> {
         let ((first, last), (left, right)) = (self.scale.domain, self.scale.range);
-        let room = ((right - left) / 64.0).max(1.0) as usize;
-        let whole = |at: &f64| *at == at.round();
-        if self.axis != Axis::Time {
-            let round = ticks(first, last, room).into_iter().filter(whole);
-            return round
-                .map(|at| (self.scale.apply(at), format::count(at as i32)))
-                .collect();
-        }
+        let room = ((right - left) / 80.0) as usize;
         let year = |day: f64| f64::from(Day(day as i32).civil().0);
-        let years = ticks(year(first), year(last) + 1.0, room)
-            .into_iter()
-            .filter(whole);
-        let named = years.filter_map(|at| {
-            let start = Day::from_civil(at as u16, 1, 1)?;
-            let x = self.scale.apply(f64::from(start.0));
-            let inside = x >= left && x <= right;
-            inside.then(|| (x, (at as i32).to_string()))
-        });
-        named.collect()
+        let round = match self.axis {
+            Axis::Entries => Vec::new(),
+            Axis::Days => ticks(first, last, room),
+            Axis::Time => ticks(year(first), year(last), room),
+        };
+        let tick = |at: f64| {
+            let whole = at as i32;
+            let (day, name) = match self.axis {
+                Axis::Time => {
+                    let start = Day::from_civil(u16::try_from(whole).ok()?, 1, 1)?;
+                    (start.0, whole.to_string())
+                }
+                _ => (whole, format::count(whole)),
+            };
+            let x = self.scale.apply(f64::from(day));
+            (f64::from(whole) == at && x >= left).then_some((x, name))
+        };
+        round.into_iter().filter_map(tick).collect()
     }
 }
 
@@ -217,38 +243,30 @@ impl<'a> Placed<'a> {
         }
     }
 
+    /// Where its marks end, upwards; a lone row has its line's words above them.
+    fn top(&self, frame: &Frame, base: f64) -> f64 {
+        let room = match (self.row.ask.is_some(), frame.narrow) {
+            (false, _) => 10.0 - names::ROOM,
+            (true, true) => 20.0,
+            (true, false) => 2.0,
+        };
+        base - self.height + room
+    }
+
     /// How far above the base line a lane runs.
     fn above(&self, lane: usize) -> f64 {
         RADIUS + 4.0 + self.step * lane as f64
     }
 }
 
-/// What [`Plot`] is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct PlotProps {
-    /// What is drawn.
-    pub chart: Rc<Chart>,
-    /// How wide, in px.
-    pub width: f64,
-    /// The language in force.
-    pub lang: Lang,
-    /// The way to act.
-    pub dispatch: Callback<Action>,
-}
-
-/// The picture; drawn again only where what it shows has changed.
-#[component]
-pub fn Plot(props: &PlotProps) -> Html {
-    let (chart, lang, width) = (&*props.chart, props.lang, props.width);
+/// The picture, so many px wide.
+pub fn plot(lang: Lang, dispatch: &Callback<Action>, chart: &Chart, width: f64) -> Html {
     let frame = Frame::of(chart, width);
     let rows: Vec<Placed<'_>> = chart.drawn().map(|row| Placed::of(row, &frame)).collect();
-    let head = match rows.iter().any(|placed| !placed.row.name.is_empty()) {
-        true => 18.0,
-        false => super::names::ROOM,
-    };
+    let head = if chart.lone() { names::ROOM } else { 18.0 };
     let foot = 22.0;
     let bottom = rows.iter().map(|placed| placed.height).sum::<f64>() + head;
-    let (onclick, onkeydown) = listeners(&props.dispatch, chart);
+    let (onclick, onkeydown) = listeners(dispatch, chart);
     let tick = |(x, name): (f64, String)| {
         html! {
             <>
@@ -257,17 +275,17 @@ pub fn Plot(props: &PlotProps) -> Html {
             </>
         }
     };
-    let mut at = (head, 0);
+    let (mut base, mut stops) = (head, 0);
     let mut drawn = Vec::new();
     for placed in &rows {
-        at.0 += placed.height;
-        drawn.push(row(lang, chart, &frame, placed, at));
-        at.1 += usize::from(placed.row.ask.is_some()) + placed.row.marks.len();
+        base += placed.height;
+        drawn.push(row(lang, chart, &frame, placed, (base, stops)));
+        stops += usize::from(placed.row.ask.is_some()) + placed.row.marks.len();
     }
     html! {
         <svg class="plot" role="group" aria-label={format!("{}. {}", chart.title, say::keys(lang))}
             width={decimal(width)} height={decimal(bottom + foot)} {onclick} {onkeydown}>
-            { heads(lang, chart, &frame) }
+            if !chart.lone() { { heads(lang, chart, width) } }
             { for frame.ticks().into_iter().map(tick) }
             { for drawn }
         </svg>
@@ -275,104 +293,68 @@ pub fn Plot(props: &PlotProps) -> Html {
 }
 
 /// What the figures at the right end of the rows are.
-fn heads(lang: Lang, chart: &Chart, frame: &Frame) -> Html {
-    if chart.drawn().all(|row| row.name.is_empty()) {
-        return Html::default();
-    }
-    let count = match chart.axis {
-        Axis::Entries => say::entries(lang),
+fn heads(lang: Lang, chart: &Chart, width: f64) -> Html {
+    let head = |right: f64, text: &'static str| svg::text("axis", right, 12.0, Anchor::End, text);
+    let known = match chart.axis {
+        Axis::Entries => words::entries(lang),
         _ => say::known_of_all(lang),
     };
     html! {
         <>
-            if chart.axis == Axis::Days {
-                { svg::text("axis", frame.width - 70.0, 12.0, Anchor::End, say::median(lang)) }
-            }
-            { svg::text("axis", frame.width, 12.0, Anchor::End, count) }
+            if chart.axis == Axis::Days { { head(width - FIGURE, say::median(lang)) } }
+            { head(width, known) }
         </>
     }
 }
 
 /// One row over its base line; its stops are numbered from the second of `at` on.
-fn row(lang: Lang, chart: &Chart, frame: &Frame, placed: &Placed<'_>, at: (f64, usize)) -> Html {
-    let (base, first) = at;
-    let Placed { row, height, .. } = placed;
+fn row(
+    lang: Lang,
+    chart: &Chart,
+    frame: &Frame,
+    placed: &Placed<'_>,
+    (base, first): (f64, usize),
+) -> Html {
+    let Placed { row, .. } = placed;
     let (left, right) = frame.scale.range;
-    let line = if frame.narrow {
-        base - height + 14.0
-    } else {
-        base - 8.0
-    };
-    let marks = first + usize::from(row.ask.is_some());
-    let name = fitting(
-        &row.name,
-        if frame.narrow {
-            frame.width - 140.0
-        } else {
-            128.0
-        },
-    );
-    let label = say::row(lang, &row.name, row.median, &row.count);
-    let head = || {
-        html! {
-            <>
-                { svg::rect("hit", [0.0, line - 17.0, name_width(frame), 25.0], 2.0) }
-                { svg::text("name", 0.0, line, Anchor::Start, name) }
-            </>
+    let mut parts = vec![svg::line("base", (left, base), (right, base))];
+    if let Some(days) = row.median.filter(|_| row.marks.len() > 1) {
+        let (x, top) = (frame.scale.apply(f64::from(days)), placed.top(frame, base));
+        parts.push(svg::line("median", (x, top), (x, base)));
+        if chart.lone() {
+            let text = say::median_is(lang, days);
+            parts.push(svg::text("axis", x + 6.0, top + 8.0, Anchor::Start, text));
         }
-    };
+    }
+    let mut marks = first;
+    if row.ask.is_some() {
+        marks += 1;
+        let (line, room) = match frame.narrow {
+            true => (base - placed.height + 14.0, frame.width - 140.0),
+            false => (base - 8.0, left - 12.0),
+        };
+        let name = html! {
+            <>
+                { svg::rect("hit", [0.0, line - 17.0, room, 25.0], 2.0) }
+                { svg::text("name", 0.0, line, Anchor::Start, fitting(&row.name, room)) }
+            </>
+        };
+        let label = format!("{}: {}", row.name, row.figure(lang));
+        parts.push(stop((chart.id, first, ""), "row", label, name));
+        let figure = |right: f64, class, text| svg::text(class, right, line, Anchor::End, text);
+        if let Some(days) = row.median {
+            parts.push(figure(frame.width - FIGURE, "figure", format::count(days)));
+        }
+        parts.push(figure(frame.width, "count", row.count.clone()));
+    }
+    let each = row.marks.iter().enumerate();
+    let each = each.map(|(i, one)| mark(chart, frame, placed, (base, marks), i, one));
     html! {
-        <g key={row.name.clone()}>
-            { svg::line("base", (left, base), (right, base)) }
-            if let Some(days) = row.median {
-                { median(lang, placed, frame, base, days) }
-            }
-            if row.ask.is_some() { { stop((chart.id, first, "row"), "row", label, head()) } }
-            if !row.name.is_empty() {
-                if let Some(days) = row.median {
-                    { svg::text("figure", frame.width - 70.0, line, Anchor::End, format::count(days)) }
-                }
-                { svg::text("count", frame.width, line, Anchor::End, row.count.clone()) }
-            }
-            { for row.marks.iter().enumerate().map(|(i, one)| mark(chart, frame, placed, (base, marks), i, one)) }
-            if row.name.is_empty() { { super::names::names(row, &placed.spans, &placed.lanes, placed.step, base, frame.width) } }
+        <g key={row.name.as_str()}>
+            { for parts }
+            <g>{ for each }</g>
+            if chart.lone() { { names::names(row, &placed.spans, &placed.lanes, placed.step, base, frame.width) } }
         </g>
-    }
-}
-
-fn name_width(frame: &Frame) -> f64 {
-    match frame.narrow {
-        true => frame.width - 136.0,
-        false => frame.scale.range.0 - 8.0,
-    }
-}
-
-/// The line at the median, with its words where the chart has one row for all.
-fn median(lang: Lang, placed: &Placed<'_>, frame: &Frame, base: f64, days: i32) -> Html {
-    let x = frame.scale.apply(f64::from(days));
-    let lone = placed.row.name.is_empty();
-    let top = base - placed.height + if frame.narrow { 20.0 } else { 2.0 };
-    let top = if lone {
-        top - super::names::ROOM + 10.0
-    } else {
-        top
-    };
-    let words = || {
-        let known = placed.row.marks.len();
-        let text = say::half_of(lang, known, days);
-        svg::text(
-            "axis",
-            x + 6.0,
-            top + 6.0,
-            Anchor::Start,
-            fitting(&text, frame.width - x - 8.0),
-        )
-    };
-    html! {
-        <>
-            { svg::line("median", (x, top), (x, base)) }
-            if lone { { words() } }
-        </>
     }
 }
 

@@ -2,8 +2,8 @@
 
 mod plain;
 
-use super::chart::{Axis, Chart, Plot};
-use super::model::{Delay, charts};
+use super::chart::{Axis, Chart, plot};
+use super::model::{charts, front};
 use super::{counts, twin};
 use crate::ask::Ask;
 use crate::route::Route;
@@ -15,7 +15,7 @@ use incidents::search::{Index, Query, Sort};
 use plain::{Days, Ends, Entry};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-use yew::{Callback, html};
+use yew::Callback;
 
 fn page(lang: Lang, query: &str) -> Page {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.block"));
@@ -133,12 +133,12 @@ fn place(list: &[&str], word: &str) -> usize {
 fn silence_and_dwell_of_all_are_those_of_the_files() {
     let (page, entries) = (page(Lang::En, ""), plain::entries());
     let all: Vec<&Entry> = entries.iter().collect();
-    let silence = days_row("", &all, |e| e.silence);
+    let silence = days_row("Entries", &all, |e| e.silence);
     assert_eq!(silence.3.len(), 43);
     assert_eq!(shown(&chart(&page, "silence-all")), [silence]);
     assert_eq!(
         shown(&chart(&page, "dwell-all")),
-        [days_row("", &all, |e| e.dwell)]
+        [days_row("Entries", &all, |e| e.dwell)]
     );
 }
 
@@ -302,7 +302,7 @@ fn counts_of_delays_are_those_of_the_files() {
         .collect();
     let text = words(|| {
         let page = page(Lang::En, "");
-        counts(&page, &chart(&page, "silence-all"), Delay::Silence)
+        counts(&page, &chart(&page, "silence-all"))
     });
     let edges = [
         (0, 7),
@@ -318,12 +318,12 @@ fn counts_of_delays_are_those_of_the_files() {
         let within = days.iter().filter(|d| d.0 >= from && d.1 <= to).count();
         let touching = days.iter().filter(|d| d.1 >= from && d.0 <= to).count();
         let name = match to {
-            99_999 => format!("{from} days and more"),
+            99_999 => format!("≥ {from} days"),
             _ => format!("{from}–{to} days"),
         };
         let more = match touching - within {
             0 => String::new(),
-            n => format!(", possibly {n} more"),
+            n => format!(" + {n} possible"),
         };
         if touching > 0 {
             expected += &format!("{name} {within}{more} ");
@@ -361,7 +361,7 @@ fn every_chart_says_how_many_are_known_and_unknown() {
     let cut = count(&|e| e.silence.is_some_and(|d| d.cut));
     let told = chart(&page, "silence-all").notes.join(" ");
     assert!(
-        cut > 1 && told.contains(&format!("{cut} ranges are cut off at 0 days")),
+        cut > 1 && told.contains(&format!("would allow less: {cut}.")),
         "{told}"
     );
 }
@@ -373,8 +373,8 @@ fn what_is_drawn_and_the_table_tell_the_same_in_the_same_order() {
             let made = charts(&page(lang, "")).swap_remove(place);
             let picture = rendered(move || {
                 let page = page(lang, "");
-                let chart = Rc::new(charts(&page).swap_remove(place));
-                html! { <Plot {chart} width=1300.0 {lang} dispatch={Callback::noop()} /> }
+                let chart = charts(&page).swap_remove(place);
+                plot(lang, &page.dispatch, &chart, 1300.0)
             });
             let table = rendered(move || {
                 let page = page(lang, "");
@@ -395,6 +395,22 @@ fn what_is_drawn_and_the_table_tell_the_same_in_the_same_order() {
                     .find(&link)
                     .unwrap_or_else(|| panic!("{link} is not told"));
                 told = &told[at..];
+            }
+            for row in made.drawn().filter(|row| row.ask.is_some()) {
+                let label = format!("{}: {}", row.name, row.figure(lang));
+                assert!(picture.contains(&label), "{label}");
+                assert!(
+                    row.median
+                        .is_none_or(|days| row.figure(lang).contains(&plain::figure(days)))
+                );
+            }
+            for row in &made.rows {
+                let cell = format!(
+                    "{}</th>\n<td class=\"num\">{}</td>",
+                    row.name,
+                    row.figure(lang)
+                );
+                assert!(table.contains(&cell), "{cell}\n{table}");
             }
             let stops = made
                 .drawn()
@@ -445,6 +461,31 @@ fn a_date_wider_than_a_day_is_a_bar_and_one_day_a_dot() {
     assert_eq!(of("khi-2020").ends, (200, 200));
     assert_eq!(of("nec-2016").ends, (914, 974));
     assert!(of("jae-2023").clipped && of("jae-2023").figure == "0–28 days, cut off at 0");
+}
+
+#[test]
+fn the_front_page_fills_the_results_and_counts_the_others() {
+    let query = "victim.country:JP disclosed:2020";
+    let page = page(Lang::En, query);
+    let made = front(&page);
+    let entries = plain::entries();
+    let found: BTreeSet<&str> = page.results.hits.iter().map(|id| id.as_str()).collect();
+    let filled = |e: &&Entry| e.silence.is_some() && found.contains(e.id.as_str());
+    let filled = entries.iter().filter(filled).count();
+    let told = format!(
+        "Filled: {filled} of {} results. Hollow: {} other entries.",
+        found.len(),
+        43 - filled
+    );
+    assert_eq!(made.notes[0], told);
+    assert!(
+        made.rows[0]
+            .marks
+            .iter()
+            .all(|m| m.hollow != found.contains(m.id.as_str()))
+    );
+    let all: Vec<&Entry> = entries.iter().collect();
+    assert_eq!(shown(&made), [days_row("Entries", &all, |e| e.silence)]);
 }
 
 #[test]

@@ -280,5 +280,6 @@ pub fn told(days: &Days) -> String {
         format!("{least}–{most}")
     };
     let cut = if days.cut { ", cut off at 0" } else { "" };
-    format!("{about}{range} days{cut}")
+    let unit = if days.ends.1 == 1 { "day" } else { "days" };
+    format!("{about}{range} {unit}{cut}")
 }
