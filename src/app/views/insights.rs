@@ -31,8 +31,6 @@ const PAIR_PX: u32 = 1000;
 const GUTTER_PX: u32 = 48;
 /// Where delays are counted apart: up to a week, a month, a quarter, half a year, a year, two.
 const EDGES: [i32; 7] = [0, 8, 31, 91, 182, 366, 731];
-/// Where the front page's picture stands, and where the others do.
-const PLACES: [&str; 2] = ["silence-plot", "plots"];
 
 /// What [`Insights`] is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -46,14 +44,13 @@ pub struct InsightsProps {
 pub fn Insights(props: &InsightsProps) -> Html {
     let page = &props.page;
     let (lang, front) = (page.lang, page.route.view != View::Insights);
-    let place = PLACES[usize::from(!front)];
+    let place = if front { "silence-plot" } else { "plots" };
     let width = use_state_eq(|| WIDTH_PX);
     // A bit for each chart whose table is open; how entries were found is told at once.
     let open = use_state_eq(|| 1 << model::FOUND);
     {
         let width = width.setter();
-        use_effect_with(place, move |place| {
-            let place = *place;
+        use_effect_with((), move |()| {
             let measure = move || width.set(gesture::width(place).unwrap_or(0.0) as u32);
             measure();
             let listening = gesture::window_moves(measure);
@@ -103,7 +100,7 @@ fn figure(page: &Page, chart: &Chart, width: u32, table: (bool, Callback<MouseEv
         <figure key={chart.id} id={chart.id} {class}>
             <figcaption>{chart.title}</figcaption>
             <p class="note">
-                {chart.notes.join(" ")}
+                {chart.note.clone()}
                 if front {
                     {" "}<a href={page.route.on(View::Insights).href()}>{say::title(lang)}</a>
                     {format::comma(lang)}<a href={page.route.on(View::Timeline).href()}>{timeline::title(lang)}</a>
@@ -114,7 +111,7 @@ fn figure(page: &Page, chart: &Chart, width: u32, table: (bool, Callback<MouseEv
                 if chart.lone() && !front { { counts(page, chart) } }
             }
             <button type="button" class="action" aria-expanded={open.to_string()} {onclick}>
-                {say::as_table(lang)}<span class="unseen">{": "}{chart.title}</span>
+                {say::as_table(lang)}
             </button>
             if open { { twin::table(page, chart) } }
         </figure>

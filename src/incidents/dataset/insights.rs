@@ -84,41 +84,56 @@ impl Dataset {
 
     /// The groups an entry belongs to, each once.
     pub fn keys(&self, incident: &Incident, by: By) -> Vec<Key> {
-        let mut keys: Vec<Key> = match by {
-            By::Year => self.detected(incident).and_then(year).into_iter().collect(),
-            By::Country => map(self.victim_countries(incident), Key::Country),
-            By::Sector => map(self.sectors(incident), Key::Sector),
-            By::First => map(self.spoke_first(incident).into_iter().collect(), Key::First),
-            By::Finder => {
-                let found = self.claims_about(incident).into_iter();
-                let found = found.filter(|held| held.claim.question == Question::HowFound);
-                found.map(|held| Key::Role(held.claim.role)).collect()
-            }
-            By::Abroad => map(self.entries_abroad(incident), Key::Country),
-            By::Rung => {
-                let named = incident.attributions.iter().map(|a| Key::Rung(a.rung));
-                let none = incident.rungs().is_empty().then_some(Key::Unattributed);
-                named.chain(none).collect()
+        let mut keys: Vec<Key> = Vec::new();
+        let mut add = |key: Key| {
+            if !keys.contains(&key) {
+                keys.push(key);
             }
         };
-        sort_by_key(&mut keys, |key| *key);
-        keys.dedup();
-        keys
-    }
-
-    /// What the victims make or do, each sector once.
-    pub fn sectors(&self, incident: &Incident) -> Vec<Sector> {
-        let mut sectors: Vec<Sector> = Vec::new();
-        for victim in &incident.victims {
-            if let Victim::Organisation(id) = victim
-                && let Some(organisation) = self.organisations.get(id)
-            {
-                sectors.extend(&organisation.sectors);
+        match by {
+            By::Year => {
+                if let Some(year) = self.detected(incident).and_then(year) {
+                    add(Key::Year(year));
+                }
+            }
+            By::Country | By::Abroad => {
+                let codes = match by {
+                    By::Country => self.victim_countries(incident),
+                    _ => self.entries_abroad(incident),
+                };
+                codes.into_iter().for_each(|code| add(Key::Country(code)));
+            }
+            By::Sector => {
+                for victim in &incident.victims {
+                    if let Victim::Organisation(id) = victim
+                        && let Some(organisation) = self.organisations.get(id)
+                    {
+                        let sectors = organisation.sectors.iter();
+                        sectors.for_each(|sector| add(Key::Sector(*sector)));
+                    }
+                }
+            }
+            By::First => {
+                if let Some(first) = self.spoke_first(incident) {
+                    add(Key::First(first));
+                }
+            }
+            By::Finder => {
+                for held in self.claims_about(incident) {
+                    if held.claim.question == Question::HowFound {
+                        add(Key::Role(held.claim.role));
+                    }
+                }
+            }
+            By::Rung => {
+                let rungs = incident.attributions.iter().map(|a| a.rung);
+                rungs.for_each(|rung| add(Key::Rung(rung)));
+                if incident.rungs().is_empty() {
+                    add(Key::Unattributed);
+                }
             }
         }
-        sort_by_key(&mut sectors, |sector| *sector);
-        sectors.dedup();
-        sectors
+        keys
     }
 
     /// The countries in which the way in begins and which are no victim's own; none where the
@@ -131,14 +146,10 @@ impl Dataset {
     }
 }
 
-fn map<T>(values: Vec<T>, key: fn(T) -> Key) -> Vec<Key> {
-    values.into_iter().map(key).collect()
-}
-
 /// The year of a date that lies in one.
-fn year(date: Date) -> Option<Key> {
+fn year(date: Date) -> Option<i32> {
     let year = date.earliest().civil().0;
-    (date.latest().civil().0 == year).then_some(Key::Year(year))
+    (date.latest().civil().0 == year).then_some(year)
 }
 
 /// The median of some delays in whole days, halves up: each from its fewest to its most days, and

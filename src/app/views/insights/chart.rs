@@ -50,7 +50,7 @@ pub struct Chart {
     /// What it shows.
     pub title: &'static str,
     /// How many are known and unknown, and how it is to be read.
-    pub notes: Vec<String>,
+    pub note: String,
     /// What the axis counts.
     pub axis: Axis,
     /// The field that asks for what the axis counts.
@@ -154,7 +154,7 @@ impl Frame {
     fn of(chart: &Chart, width: f64) -> Self {
         let narrow = width < NARROW_PX && !chart.lone();
         let (left, right) = match (chart.lone(), narrow) {
-            (false, false) => (140.0, width - 132.0),
+            (false, false) => (160.0, width - 132.0),
             _ => (6.0, width - 8.0),
         };
         let domain = chart.ends();
@@ -267,44 +267,46 @@ pub fn plot(lang: Lang, dispatch: &Callback<Action>, chart: &Chart, width: f64) 
     let foot = 22.0;
     let bottom = rows.iter().map(|placed| placed.height).sum::<f64>() + head;
     let (onclick, onkeydown) = listeners(dispatch, chart);
-    let tick = |(x, name): (f64, String)| {
-        html! {
-            <>
-                { svg::line("tick", (x, head), (x, bottom)) }
-                { svg::text("axis", x, bottom + 16.0, Anchor::Middle, name) }
-            </>
-        }
-    };
+    let mut marks: Vec<Html> = Vec::new();
+    if !chart.lone() {
+        heads(lang, chart, width, &mut marks);
+    }
+    for (x, name) in frame.ticks() {
+        marks.push(svg::line("tick", (x, head), (x, bottom)));
+        marks.push(svg::text("axis", x, bottom + 16.0, Anchor::Middle, name));
+    }
     let (mut base, mut stops) = (head, 0);
-    let mut drawn = Vec::new();
+    let mut drawn: Vec<Html> = Vec::new();
     for placed in &rows {
         base += placed.height;
         drawn.push(row(lang, chart, &frame, placed, (base, stops)));
         stops += usize::from(placed.row.ask.is_some()) + placed.row.marks.len();
     }
+    let label = format!("{}. {}", chart.title, say::keys(lang));
+    let [width, height] = [width, bottom + foot].map(decimal);
     html! {
-        <svg class="plot" role="group" aria-label={format!("{}. {}", chart.title, say::keys(lang))}
-            width={decimal(width)} height={decimal(bottom + foot)} {onclick} {onkeydown}>
-            if !chart.lone() { { heads(lang, chart, width) } }
-            { for frame.ticks().into_iter().map(tick) }
-            { for drawn }
+        <svg class="plot" role="group" aria-label={label} {width} {height} {onclick} {onkeydown}>
+            { for marks }
+            <g>{ for drawn }</g>
         </svg>
     }
 }
 
 /// What the figures at the right end of the rows are.
-fn heads(lang: Lang, chart: &Chart, width: f64) -> Html {
-    let head = |right: f64, text: &'static str| svg::text("axis", right, 12.0, Anchor::End, text);
-    let known = match chart.axis {
-        Axis::Entries => words::entries(lang),
-        _ => say::known_of_all(lang),
+fn heads(lang: Lang, chart: &Chart, width: f64, marks: &mut Vec<Html>) {
+    let mut head = |right: f64, text: &'static str| {
+        marks.push(svg::text("axis", right, 12.0, Anchor::End, text))
     };
-    html! {
-        <>
-            if chart.axis == Axis::Days { { head(width - FIGURE, say::median(lang)) } }
-            { head(width, known) }
-        </>
+    if chart.axis == Axis::Days {
+        head(width - FIGURE, say::median(lang));
     }
+    head(
+        width,
+        match chart.axis {
+            Axis::Entries => words::entries(lang),
+            _ => say::known_of_all(lang),
+        },
+    );
 }
 
 /// One row over its base line; its stops are numbered from the second of `at` on.
@@ -333,12 +335,10 @@ fn row(
             true => (base - placed.height + 14.0, frame.width - 140.0),
             false => (base - 8.0, left - 12.0),
         };
-        let name = html! {
-            <>
-                { svg::rect("hit", [0.0, line - 17.0, room, 25.0], 2.0) }
-                { svg::text("name", 0.0, line, Anchor::Start, fitting(&row.name, room)) }
-            </>
-        };
+        let name = vec![
+            svg::rect("hit", [0.0, line - 17.0, room, 25.0], 2.0),
+            svg::text("name", 0.0, line, Anchor::Start, fitting(&row.name, room)),
+        ];
         let label = format!("{}: {}", row.name, row.figure(lang));
         parts.push(stop((chart.id, first, ""), "row", label, name));
         let figure = |right: f64, class, text| svg::text(class, right, line, Anchor::End, text);
@@ -347,15 +347,18 @@ fn row(
         }
         parts.push(figure(frame.width, "count", row.count.clone()));
     }
+    if chart.lone() {
+        names::names(
+            placed.row,
+            &placed.spans,
+            &placed.lanes,
+            [placed.step, base, placed.height, frame.width],
+            &mut parts,
+        );
+    }
     let each = row.marks.iter().enumerate();
     let each = each.map(|(i, one)| mark(chart, frame, placed, (base, marks), i, one));
-    html! {
-        <g key={row.name.as_str()}>
-            { for parts }
-            <g>{ for each }</g>
-            if chart.lone() { { names::names(row, &placed.spans, &placed.lanes, placed.step, base, frame.width) } }
-        </g>
-    }
+    html! { <g key={row.name.as_str()}>{ for parts }<g>{ for each }</g></g> }
 }
 
 fn mark(
@@ -375,36 +378,38 @@ fn mark(
         (_, Axis::Entries) => (RADIUS, 1.0),
         _ => (3.0, 2.0),
     };
-    let shape = svg::rect(
-        "shape",
-        [left, y - height, right - left, 2.0 * height],
-        round,
-    );
-    let cut = || svg::line("cut", (left, y - 5.0), (left, y + 5.0));
-    let class = if mark.hollow { "mark hollow" } else { "mark" };
     let label = format!("{}: {}", mark.name, mark.figure);
-    let key = mark.id.as_str();
+    let mut shapes = vec![
+        html! { <title>{label.clone()}</title> },
+        svg::rect(
+            "shape",
+            [left, y - height, right - left, 2.0 * height],
+            round,
+        ),
+    ];
+    if mark.clipped {
+        shapes.push(svg::line("cut", (left, y - 5.0), (left, y + 5.0)));
+    }
+    let class = if mark.hollow { "mark hollow" } else { "mark" };
     stop(
-        (chart.id, first + place, key),
+        (chart.id, first + place, mark.id.as_str()),
         class,
         label,
-        html! { <>{ shape }if mark.clipped { { cut() } }</> },
+        shapes,
     )
 }
 
-/// Something that takes the focus and can be pressed; its name is shown to a resting pointer too.
+/// Something that takes the focus and can be pressed.
 fn stop(
     (chart, place, key): (&str, usize, &str),
     class: &'static str,
     label: String,
-    shape: Html,
+    shapes: Vec<Html>,
 ) -> Html {
     let id = format!("{chart}-{place}");
     let tabindex = if place == 0 { "0" } else { "-1" };
     html! {
-        <g {key} {id} {class} {tabindex} role="button" aria-label={label.clone()}>
-            <title>{label}</title>{ shape }
-        </g>
+        <g {key} {id} {class} {tabindex} role="button" aria-label={label}>{ for shapes }</g>
     }
 }
 

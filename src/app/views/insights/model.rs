@@ -144,9 +144,7 @@ pub fn front(page: &Page) -> Chart {
         mark.hollow = !page.results.hits.contains(&mark.id);
         *(if mark.hollow { &mut hollow } else { &mut drawn }) += 1;
     }
-    chart
-        .notes
-        .insert(0, say::filled(lang, drawn, found, hollow));
+    chart.note = say::filled(lang, drawn, found, hollow) + " " + &chart.note;
     chart
 }
 
@@ -178,19 +176,23 @@ fn chart(page: &Page, all: &[&Incident], made: &Made<'_>) -> Chart {
             _ => mark.is_some(),
         });
     }
-    let mut notes = vec![say::known(lang, known, all.len())];
+    let mut note = say::known(lang, known, all.len());
+    let mut add = |text: &str| {
+        note.push(' ');
+        note.push_str(text);
+    };
     if cut > 0 {
-        notes.push(say::clipped(lang, cut));
+        add(&say::clipped(lang, cut));
     }
-    match rows.iter().filter(|row| row.marks.is_empty()).count() {
-        0 => {}
-        bare => notes.push(say::without_marks(lang, bare)),
+    let bare = rows.iter().filter(|row| row.marks.is_empty()).count();
+    if bare > 0 && by.is_some() {
+        add(&say::without_marks(lang, bare));
     }
-    notes.push(made.note.to_owned());
+    add(made.note);
     Chart {
         id: made.id,
         title: made.title,
-        notes,
+        note,
         axis: made.axis,
         field: made.field,
         column: made.column,

@@ -238,7 +238,7 @@ fn how_entries_were_found_and_the_ways_in_abroad_are_those_of_the_files() {
     assert_eq!(drawn("way-abroad"), units(ways, &country));
     let known = entries.iter().filter(|e| !e.offices.is_empty()).count();
     let told = format!("{known} of 129 entries known, {} unknown.", 129 - known);
-    assert_eq!(chart(&page, "way-abroad").notes[0], told);
+    assert!(chart(&page, "way-abroad").note.starts_with(&told));
 }
 
 #[test]
@@ -356,10 +356,10 @@ fn every_chart_says_how_many_are_known_and_unknown() {
         ("rungs-time", count(&|e| e.disclosed.is_some())),
     ] {
         let told = format!("{known} of 129 entries known, {} unknown.", 129 - known);
-        assert_eq!(chart(&page, id).notes[0], told, "{id}");
+        assert!(chart(&page, id).note.starts_with(&told), "{id}");
     }
     let cut = count(&|e| e.silence.is_some_and(|d| d.cut));
-    let told = chart(&page, "silence-all").notes.join(" ");
+    let told = chart(&page, "silence-all").note;
     assert!(
         cut > 1 && told.contains(&format!("would allow less: {cut}.")),
         "{told}"
@@ -477,7 +477,7 @@ fn the_front_page_fills_the_results_and_counts_the_others() {
         found.len(),
         43 - filled
     );
-    assert_eq!(made.notes[0], told);
+    assert!(made.note.starts_with(&told), "{}", made.note);
     assert!(
         made.rows[0]
             .marks
@@ -502,5 +502,5 @@ fn an_empty_chart_says_so_and_asks_nothing() {
     let none = charts(&page(Lang::En, "id:codan-2011"));
     let found = none.iter().find(|c| c.id == "how-found").unwrap();
     assert!(found.drawn().next().is_none());
-    assert_eq!(found.notes[0], "0 of 1 entries known, 1 unknown.");
+    assert!(found.note.starts_with("0 of 1 entries known, 1 unknown."));
 }
