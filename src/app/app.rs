@@ -6,8 +6,8 @@ use crate::route::{Route, View};
 use crate::state::{Action, Page, State, neighbours};
 use crate::views::search::Searched;
 use crate::views::{
-    broken, cards, facets, footer, incident, links, map, masthead, notice, search, subject,
-    timeline,
+    broken, cards, facets, footer, incident, insights, links, map, masthead, notice, search,
+    subject, timeline,
 };
 use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
@@ -50,7 +50,10 @@ struct Map {
 impl Map {
     /// The map, for a view that draws it; else one without outlines.
     fn for_view(&self, view: &View) -> Result<Rc<geometry::Basemap>, String> {
-        if matches!(view, View::Cards | View::Timeline | View::Links) {
+        if matches!(
+            view,
+            View::Cards | View::Timeline | View::Links | View::Insights
+        ) {
             return Ok(self.absent.clone());
         }
         let unpack = || {
@@ -184,6 +187,7 @@ fn Shown(props: &ShownProps) -> Html {
         View::Map => map::map(page),
         View::Links => links::links(page),
         View::Timeline => html! { <timeline::Timeline page={page.clone()} /> },
+        View::Insights => html! { <insights::Insights page={page.clone()} /> },
         View::Cards | View::Incident(_) | View::About(_) => html! {
             <div class="with-aside">
                 { facets::facets(page) }
@@ -270,7 +274,7 @@ fn use_place(state: &UseReducerHandle<State>, results: &Results, dispatch: Callb
     });
 }
 
-/// `/` searches, `1` to `4` open views, Escape goes back to the results, `n` and `p` to the next
+/// `/` searches, `1` to `5` open views, Escape goes back to the results, `n` and `p` to the next
 /// and the previous of them.
 #[hook]
 fn use_keys(state: &UseReducerHandle<State>, results: &Rc<Results>, dispatch: Callback<Action>) {
@@ -294,6 +298,7 @@ fn use_keys(state: &UseReducerHandle<State>, results: &Rc<Results>, dispatch: Ca
                 "2" if keys => Action::Show(View::Map),
                 "3" if keys => Action::Show(View::Links),
                 "4" if keys => Action::Show(View::Timeline),
+                "5" if keys => Action::Show(View::Insights),
                 "/" if keys && !on_page => {
                     page::focus("search");
                     return true;

@@ -44,6 +44,8 @@ pub enum View {
     Links,
     /// Who was silent, on any day.
     Timeline,
+    /// Delays and what entries have in common.
+    Insights,
     /// One entry.
     Incident(IncidentId),
     /// What entries share: a group, an organisation, a country.
@@ -141,6 +143,7 @@ fn view(path: &str) -> Option<View> {
         "/map" => Some(View::Map),
         "/links" => Some(View::Links),
         "/timeline" => Some(View::Timeline),
+        "/insights" => Some(View::Insights),
         _ => match path.strip_prefix("/incident/") {
             Some(id) => Some(View::Incident(id.parse().ok()?)),
             None => Some(View::About(Subject::parse(path)?)),
@@ -155,6 +158,7 @@ impl fmt::Display for Route {
             View::Map => f.write_str("/map")?,
             View::Links => f.write_str("/links")?,
             View::Timeline => f.write_str("/timeline")?,
+            View::Insights => f.write_str("/insights")?,
             View::Incident(id) => write!(f, "/incident/{id}")?,
             View::About(subject) => subject.fmt(f)?,
         }
@@ -312,6 +316,7 @@ mod tests {
             Just(View::Map),
             Just(View::Links),
             Just(View::Timeline),
+            Just(View::Insights),
             id,
             named
         ];

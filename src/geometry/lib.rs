@@ -9,7 +9,8 @@
 //! 5. [`basemap`]: the world as the page carries it;
 //! 6. [`layout`]: columns of nodes with few crossings, for the links;
 //! 7. [`force`], [`quadtree`]: free networks, for links too many for columns;
-//! 8. [`scale`]: numbers to px, and round numbers for an axis;
+//! 8. [`scale`]: numbers to px, and round numbers for an axis; [`swarm`]: many marks on one axis,
+//!    in lanes and in bins;
 //! 9. [`label`]: texts beside marks, without overlaps; [`cluster`]: marks that coincide;
 //! 10. [`viewport`]: what is seen of a picture; [`walk`]: from mark to mark by arrow keys;
 //! 11. [`timespan`]: a stretch of time that is zoomed and moved, its ticks, areas and rows.
@@ -25,6 +26,7 @@ pub mod projection;
 pub mod quadtree;
 pub mod scale;
 pub mod simplify;
+pub mod swarm;
 pub mod timespan;
 pub mod topology;
 pub mod viewport;

@@ -6,6 +6,7 @@ pub mod facets;
 pub mod footer;
 pub mod icons;
 pub mod incident;
+pub mod insights;
 pub mod lane;
 pub mod links;
 pub mod map;
@@ -13,7 +14,6 @@ pub mod masthead;
 pub mod notice;
 pub mod parts;
 pub mod search;
-pub mod silence;
 pub mod subject;
 pub mod svg;
 #[cfg(test)]

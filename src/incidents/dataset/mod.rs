@@ -3,7 +3,7 @@
 //! `source` reads one file and says everything that is wrong with it; `checks` holds the rules
 //! that need all files, `files` does both; `block` is the form the page carries; `measures`,
 //! `silent` and `disputes` hold what is derived and never stored; `voices`, `drift` and `exposure`
-//! tell an entry's story from its claims.
+//! tell an entry's story from its claims; `insights` holds what several have in common.
 
 pub mod block;
 #[cfg(feature = "files")]
@@ -16,6 +16,7 @@ mod every_fault;
 pub mod exposure;
 #[cfg(feature = "files")]
 pub mod files;
+pub mod insights;
 pub mod measures;
 #[cfg(test)]
 pub mod record;
