@@ -58,6 +58,27 @@ pub fn ticks(min: f64, max: f64, count: usize) -> Vec<f64> {
     multiples(min, max, factor, power)
 }
 
+/// The smallest of 1, 2 and 5 times a power of ten that divides a span into at most `most` steps:
+/// for axes of whole numbers.
+///
+/// Source: the nice numbers of Paul Heckbert, "Nice numbers for graph labels", Graphics Gems, 1990.
+pub fn whole_step(span: i32, most: i32) -> i32 {
+    let (mut step, mut factors) = (1, [2, 5, 10].into_iter().cycle());
+    let mut power = 1;
+    while span / step > most.max(1) {
+        let factor = factors.next().unwrap_or(10);
+        let next = power * factor;
+        if factor == 10 {
+            power = next;
+        }
+        step = next;
+        if power >= 100_000_000 {
+            break;
+        }
+    }
+    step
+}
+
 /// The multiples of `factor` · 10^`power` within bounds. Steps below one divide by a whole number
 /// rather than multiply by a fraction, so that the third tenth is 0.3, not 0.30000000000000004.
 fn multiples(min: f64, max: f64, factor: f64, power: f64) -> Vec<f64> {
@@ -110,6 +131,15 @@ mod tests {
     }
 
     #[test]
+    fn steps_of_whole_numbers_are_one_two_or_five_times_a_power_of_ten() {
+        let steps = [0, 4, 5, 9, 21, 1434].map(|span| whole_step(span, 4));
+        assert_eq!(steps, [1, 1, 2, 2, 5, 500]);
+        assert_eq!(whole_step(1434, 14), 100);
+        assert_eq!(whole_step(-7, 0), 1);
+        assert_eq!(whole_step(i32::MAX, 1), 100_000_000, "it ends");
+    }
+
+    #[test]
     fn no_ticks_where_there_is_nothing_to_divide() {
         for (min, max, count) in [
             (1.0, 0.0, 3),
@@ -131,6 +161,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_whole_step_fits_and_the_one_before_it_does_not(span in 1i32..90_000_000, most in 1i32..40) {
+            let step = whole_step(span, most);
+            prop_assert!(span / step <= most);
+            let digits = step.to_string();
+            let (first, zeros) = digits.split_at(1);
+            prop_assert!(["1", "2", "5"].contains(&first) && zeros.bytes().all(|b| b == b'0'));
+            let before = if first == "5" { step / 5 * 2 } else { step / 2 };
+            prop_assert!(step == 1 || span / before > most);
+        }
+
         #[test]
         fn a_value_and_its_place_are_one(a in -1e6f64..1e6, wide in 1f64..1e6, value in -1e6f64..1e6) {
             let scale = Linear { domain: (a, a + wide), range: (20.0, 940.0) };
