@@ -233,8 +233,12 @@ fn use_address(state: &UseReducerHandle<State>, dispatch: Callback<Action>) {
             pending.replace(None);
             address::write(&fragment, true);
         } else {
+            let before = address::read();
+            // Who went elsewhere meanwhile is about to be followed, not fetched back.
             let write = move || {
-                address::write(&fragment, false);
+                if address::read() == before {
+                    address::write(&fragment, false);
+                }
             };
             pending.replace(Some(Timeout::new(ADDRESS_DELAY_MS, write)));
         }

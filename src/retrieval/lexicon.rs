@@ -1,13 +1,11 @@
 //! Every term once, found by a hash while the index is built and by order afterwards.
 
-use crate::edits::{Pattern, distance, signature, tolerance};
+use crate::edits::{Near, Pattern, distance, sketch, tolerance};
 use std::ops::Range;
 
 /// A term too long for its length to fit is cut off.
 const LONGEST: usize = 255;
 
-/// So many numbers of letters are kept apart.
-const LENGTHS: usize = 32;
 /// How many terms are compared at once, before any of them is looked at.
 const BLOCK: usize = 16;
 
@@ -20,12 +18,8 @@ pub struct Lexicon {
     ends: Vec<u32>,
     /// Term numbers by hash, open addressing; `u32::MAX` is empty.
     slots: Vec<u32>,
-    /// Term numbers by how many letters they have.
-    by_length: Vec<u32>,
-    /// Where each number of letters ends in them, all longer ones together.
-    lengths: [u32; LENGTHS],
-    /// Signatures in the same order.
-    signatures: Vec<u32>,
+    /// What each term looks like from afar.
+    sketches: Vec<u32>,
     /// Term numbers by the order of their bytes: those met before [`Lexicon::sort`].
     sorted: Vec<u32>,
 }
@@ -68,6 +62,7 @@ impl Lexicon {
                 self.bytes.extend_from_slice(term.as_bytes());
                 self.ends
                     .push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
+                self.sketches.push(sketch(term));
                 if let Some(place) = self.slots.get_mut(slot) {
                     *place = number;
                 }
@@ -123,37 +118,6 @@ impl Lexicon {
         }
         merged.extend(old);
         self.sorted = merged;
-        self.sort_by_length();
-    }
-
-    fn sort_by_length(&mut self) {
-        let letters = |term: &str| term.chars().count().min(LENGTHS - 1);
-        let mut next = [0u32; LENGTHS];
-        for number in &self.sorted {
-            let longer = next.iter_mut().skip(letters(self.term(*number)) + 1);
-            longer.for_each(|start| *start += 1);
-        }
-        let mut by_length = vec![0; self.len()];
-        let mut signatures = vec![0; self.len()];
-        for number in &self.sorted {
-            let term = self.term(*number);
-            if let Some(place) = next.get_mut(letters(term)) {
-                let at = *place as usize;
-                *place += 1;
-                if let (Some(held), Some(bits)) = (by_length.get_mut(at), signatures.get_mut(at)) {
-                    (*held, *bits) = (*number, signature(term));
-                }
-            }
-        }
-        // Each has been moved to where the next one starts.
-        (self.by_length, self.lengths, self.signatures) = (by_length, next, signatures);
-    }
-
-    /// Where the terms with some numbers of letters stand in that order.
-    fn with_lengths(&self, least: usize, most: usize) -> Range<usize> {
-        let end = |length: usize| self.lengths.get(length.min(LENGTHS - 1));
-        let start = least.min(LENGTHS - 1).checked_sub(1).and_then(end);
-        start.map_or(0, |start| *start as usize)..end(most).map_or(0, |end| *end as usize)
     }
 
     /// The term at a place in the order.
@@ -183,49 +147,37 @@ impl Lexicon {
     }
 
     /// The terms one or two slips away, with the edits.
-    pub fn slips(&self, word: &str) -> Vec<(u32, usize)> {
+    pub fn slips(&self, word: &str) -> Vec<(u32, u32)> {
         let letters: Vec<char> = word.chars().collect();
         let most = tolerance(letters.len());
         if most == 0 {
             return Vec::new();
         }
         let pattern = Pattern::new(word);
-        let (bits, least) = (signature(word), letters.len() - most);
-        // Clears the lowest bit, the lowest two where so many edits are allowed: what is left is
-        // too much. An edit takes one letter away, adds one, or both.
-        let keep = if most > 1 { 0 } else { u32::MAX };
-        let clear = |bits: u32| {
-            let fewer = bits & bits.wrapping_sub(1);
-            fewer & (fewer.wrapping_sub(1) | keep)
-        };
-        // Nothing is decided in between, so that compilers compare several terms at once.
-        let far = |other: &u32| clear(bits & !other) | clear(other & !bits);
+        let near = Near::new(word, most);
         let mut found = Vec::new();
         let mut consider = |number: u32| {
             let edits = match &pattern {
-                Some(pattern) => pattern.distance(self.bytes_of(number)) as usize,
+                Some(pattern) => pattern.distance(self.bytes_of(number), most as u32),
                 None => {
                     let term: Vec<char> = self.term(number).chars().collect();
-                    distance(&letters, &term, most).unwrap_or(usize::MAX)
+                    distance(&letters, &term, most).map(|edits| edits as u32)
                 }
             };
-            if (1..=most).contains(&edits) {
+            if let Some(edits) = edits.filter(|edits| *edits > 0) {
                 found.push((number, edits));
             }
         };
-        let range = self.with_lengths(least, letters.len() + most);
-        let numbers = self.by_length.get(range.clone()).unwrap_or_default();
-        let signatures = self.signatures.get(range).unwrap_or_default();
-        for (numbers, signatures) in numbers.chunks(BLOCK).zip(signatures.chunks(BLOCK)) {
-            if !signatures
+        for (block, sketches) in self.sketches.chunks(BLOCK).enumerate() {
+            if !sketches
                 .iter()
-                .fold(false, |any, term| any | (far(term) == 0))
+                .fold(false, |any, sketch| any | near.may_be(*sketch))
             {
                 continue;
             }
-            for (number, term) in numbers.iter().zip(signatures) {
-                if far(term) == 0 {
-                    consider(*number);
+            for (at, sketch) in sketches.iter().enumerate() {
+                if near.may_be(*sketch) {
+                    consider(u32::try_from(block * BLOCK + at).unwrap_or(u32::MAX));
                 }
             }
         }

@@ -1,8 +1,7 @@
 //! `cargo xtask bench map`: the map measured beside d3-geo, and with far more on it than the
 //! record holds.
 
-use crate::page::carried;
-use crate::{Outcome, blocks, dist, e2e, tools};
+use crate::{Outcome, blocks, dist, e2e, page, tools};
 use incidents::Dataset;
 use incidents::dataset::block;
 use incidents::model::{
@@ -35,12 +34,12 @@ pub fn run() -> Outcome {
 }
 
 /// A built page with another dataset in its block.
-fn with_dataset(page: &str, dataset: &[u8]) -> Result<String, String> {
+fn with_dataset(text: &str, dataset: &[u8]) -> Result<String, String> {
     let missing = || "the built page has no dataset block".to_owned();
-    let (before, rest) = page.split_once("id=\"dataset\"").ok_or_else(missing)?;
+    let (before, rest) = text.split_once("id=\"dataset\"").ok_or_else(missing)?;
     let (attributes, rest) = rest.split_once('>').ok_or_else(missing)?;
     let (_, after) = rest.split_once("</script>").ok_or_else(missing)?;
-    let text = carried(dataset)?;
+    let text = page::block(dataset);
     Ok(format!(
         "{before}id=\"dataset\"{attributes}>{text}</script>{after}"
     ))

@@ -99,7 +99,19 @@ impl Made {
             "<script src=\"{glue}\"></script>\n\
             <script src=\"{start}\" data-core=\"{wasm}\"></script>"
         );
-        let styles = format!("<link rel=\"stylesheet\" href=\"{styles}\">");
+        // What is needed last is asked for first: nothing of it waits for the data to be read.
+        let early = [
+            ("fetch\" crossorigin=\"anonymous", &wasm),
+            ("script", &glue),
+            ("script", &start),
+        ];
+        let early = early.map(|(kind, address)| {
+            format!("<link rel=\"preload\" as=\"{kind}\" href=\"{address}\">\n")
+        });
+        let styles = format!(
+            "{}<link rel=\"stylesheet\" href=\"{styles}\">",
+            early.concat()
+        );
         let guard = format!("<script src=\"{guard}\"></script>");
         let index = self.fill(policy, [&styles, &guard, &scripts])?;
         Ok(vec![

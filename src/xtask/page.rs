@@ -66,12 +66,18 @@ pub fn fill_blocks(page: &str, dataset: &[u8], basemap: &[u8]) -> Result<String,
     fill_block(&page, "basemap", basemap)
 }
 
-/// Bytes as the page carries them: gzip, in base64, which cannot end the element around it.
+/// Bytes that are packed already, as the page carries them: base64, which cannot end the element
+/// around it.
+pub fn block(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
+/// Text or code as the one file carries it: gzip, in base64.
 ///
 /// # Errors
-/// A sentence where they cannot be packed.
+/// A sentence where it cannot be packed.
 pub fn carried(bytes: &[u8]) -> Result<String, String> {
-    Ok(STANDARD.encode(gzip(bytes)?))
+    Ok(block(&gzip(bytes)?))
 }
 
 fn fill_block(page: &str, id: &str, bytes: &[u8]) -> Result<String, String> {
@@ -82,7 +88,7 @@ fn fill_block(page: &str, id: &str, bytes: &[u8]) -> Result<String, String> {
     if !after.starts_with("</script>") || after.contains(&start) {
         return Err(missing());
     }
-    let text = carried(bytes)?;
+    let text = block(bytes);
     Ok(format!("{before}{start}{attributes}>{text}{after}"))
 }
 
@@ -168,10 +174,9 @@ mod tests {
     #[test]
     fn the_template_is_filled_and_nothing_of_trunk_is_left() {
         let page = fill(TEMPLATE, &parts(b"data")).unwrap();
-        let block =
-            |attributes: &str, bytes| format!("{attributes}>{}</script>", carried(bytes).unwrap());
-        assert!(page.contains(&block("id=\"dataset\" data-format=\"4\"", b"data")));
-        assert!(page.contains(&block("id=\"basemap\"", b"map")));
+        let filled = |attributes: &str, bytes| format!("{attributes}>{}</script>", block(bytes));
+        assert!(page.contains(&filled("id=\"dataset\" data-format=\"4\"", b"data")));
+        assert!(page.contains(&filled("id=\"basemap\"", b"map")));
         assert!(page.contains("content=\"default-src 'none'\""));
         assert!(page.contains("name=\"version\" content=\"1 &quot;a&quot;\""));
         assert!(!page.contains("data-trunk") && !page.contains("<!--"));
@@ -203,7 +208,7 @@ mod tests {
         assert!(told(&TEMPLATE.repeat(2)).contains("2 times"));
         let error = fill_blocks("<p>", b"", b"").unwrap_err();
         assert_eq!(error, "the page holds no empty block `dataset`");
-        let filled = fill_blocks(TEMPLATE, b"", b"").unwrap();
+        let filled = fill_blocks(TEMPLATE, b"data", b"map").unwrap();
         assert!(fill_blocks(&filled, b"", b"").is_err());
     }
 

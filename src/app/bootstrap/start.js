@@ -29,23 +29,37 @@
     document.adoptedStyleSheets = [sheet];
   }
 
-  // What an element of the page carries: gzip, in base64.
-  async function carried(id) {
+  function damaged(id, error) {
+    return new Error("the block `" + id + "` of the page is damaged: " + error);
+  }
+
+  // What an element of the page carries: bytes, in base64.
+  function block(id) {
     try {
-      const bytes = decode(document.getElementById(id).textContent.trim());
-      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-      return new Uint8Array(await new Response(stream).arrayBuffer());
+      return decode(document.getElementById(id).textContent.trim());
     } catch (error) {
-      throw new Error("the block `" + id + "` of the page is damaged: " + error);
+      throw damaged(id, error);
     }
   }
 
-  // Bytes, not streaming: a host may serve wasm with a wrong type.
+  // The same in gzip.
+  async function carried(id) {
+    const packed = new Blob([block(id)]).stream();
+    try {
+      return await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+    } catch (error) {
+      throw damaged(id, error);
+    }
+  }
+
+  // Compiled while it arrives, where the host gives wasm its type.
   async function core(inline) {
-    if (inline) return carried("core");
+    if (inline) return WebAssembly.compile(await carried("core"));
     const answer = await fetch(beside);
     if (!answer.ok) throw new Error("core.wasm was answered with " + answer.status);
-    return answer.arrayBuffer();
+    const type = answer.headers.get("content-type");
+    if (type === "application/wasm") return WebAssembly.compileStreaming(answer);
+    return WebAssembly.compile(await answer.arrayBuffer());
   }
 
   // The first look into the storage makes the browser fetch it, 20 ms in Chromium: while the rest
@@ -81,13 +95,13 @@
     }
     const timer = setTimeout(showLoading, 300);
     try {
-      await dress();
-      const parts = Promise.all([core(inline), carried("dataset"), carried("basemap")]);
+      const [compiling, dressing] = [core(inline), dress()];
+      const [dataset, basemap] = [block("dataset"), block("basemap")];
       warmStorage();
-      const [bytes, dataset, basemap] = await parts;
+      const [module] = await Promise.all([compiling, dressing]);
       // A call of `incidentExplorerCore` is a new instance; Trunk's glue has only the one.
       const init = typeof incidentExplorerCore === "function" ? incidentExplorerCore() : wasm_bindgen;
-      await init({ module_or_path: bytes });
+      await init({ module_or_path: module });
       init.open(dataset, basemap);
     } catch (error) {
       fail(error);

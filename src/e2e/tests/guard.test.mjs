@@ -109,7 +109,7 @@ for (const browser of NAMES) {
 
   test(`${browser}: a broken dataset names its fault instead of an empty page`, async () => {
     const page = await readFile(ONE_FILE, "utf8");
-    // The first byte is the format: 1 was JSON. Then a block cut short, and one that is no gzip.
+    // The first byte is the format: 1 was JSON. Then a block cut short, and one that is no base64.
     const faults = [
       [withBlock(page, "dataset", [1, 0, 0]), ".guard", /has format 1, not 4/],
       [withBlock(page, "dataset", [4, 7]), ".guard", /the dataset block is damaged/],

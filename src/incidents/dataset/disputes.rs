@@ -3,10 +3,20 @@
 use super::{Dataset, Held};
 use crate::model::{ClaimRef, Incident};
 use crate::table::{Table, sort_by_key};
+use std::borrow::Cow;
 
 impl Dataset {
+    /// Every declared contradiction; collected once where the dataset is remembered.
+    fn contradictions(&self) -> Cow<'_, [(ClaimRef, ClaimRef)]> {
+        let all = || self.declared().collect();
+        match self.memory.is_empty() {
+            true => Cow::Owned(all()),
+            false => Cow::Borrowed(self.contradictions.get_or_init(all)),
+        }
+    }
+
     /// Every declared contradiction, as a pair of permanent addresses.
-    pub(super) fn declared(&self) -> impl Iterator<Item = (ClaimRef, ClaimRef)> {
+    fn declared(&self) -> impl Iterator<Item = (ClaimRef, ClaimRef)> {
         self.incidents.values().flat_map(move |home| {
             let declaring = home.claims.iter().filter(|c| !c.contradicts.is_empty());
             declaring.flat_map(move |claim| {
@@ -22,12 +32,13 @@ impl Dataset {
     /// The claims that contradict a claim, from whichever side it was declared.
     pub fn conflicts_with<'a>(&'a self, held: &Held<'_>) -> Vec<Held<'a>> {
         let here = held.address();
-        let other = |(a, b): (ClaimRef, ClaimRef)| match () {
-            () if a == here => Some(b),
-            () if b == here => Some(a),
+        let other = |(a, b): &(ClaimRef, ClaimRef)| match () {
+            () if *a == here => Some(b.clone()),
+            () if *b == here => Some(a.clone()),
             () => None,
         };
-        let mut others: Vec<ClaimRef> = self.declared().filter_map(other).collect();
+        let all = self.contradictions();
+        let mut others: Vec<ClaimRef> = all.iter().filter_map(other).collect();
         sort_by_key(&mut others, ClaimRef::clone);
         others.dedup();
         let find = |reference: &ClaimRef| {
@@ -54,7 +65,10 @@ impl Dataset {
     /// How many points of an incident are in dispute.
     pub fn points(&self, incident: &Incident) -> usize {
         match self.memory.get(&incident.id) {
-            Some(known) => known.points,
+            Some(known) => {
+                let count = || self.disputes(incident).len();
+                *known.points.get_or_init(count)
+            }
             None => self.disputes(incident).len(),
         }
     }
@@ -62,20 +76,7 @@ impl Dataset {
     /// The points in dispute of an incident: groups of claims that are linked by contradictions
     /// (connected components of that graph), among the claims that stand with the incident.
     pub fn disputes<'a>(&'a self, incident: &'a Incident) -> Vec<Vec<Held<'a>>> {
-        self.disputes_of(incident, &self.declared().collect::<Vec<_>>())
-    }
-
-    /// The points in dispute among some claims, such as the answers to one question.
-    pub fn points_among<'a>(&self, held: &[Held<'a>]) -> Vec<Vec<Held<'a>>> {
-        grouped(held, &self.declared().collect::<Vec<_>>())
-    }
-
-    /// The same, for who asks for many and has collected what is declared.
-    pub(super) fn disputes_of<'a>(
-        &'a self,
-        incident: &'a Incident,
-        declared: &[(ClaimRef, ClaimRef)],
-    ) -> Vec<Vec<Held<'a>>> {
+        let declared = self.contradictions();
         let held = self.claims_about(incident);
         let homes = |home: &Incident| {
             let here = |r: &ClaimRef| r.incident.as_ref() == Some(&home.id);
@@ -84,7 +85,12 @@ impl Dataset {
         if !homes(incident) && held.iter().all(|h| h.home.id == incident.id) {
             return Vec::new();
         }
-        grouped(&held, declared)
+        grouped(&held, &declared)
+    }
+
+    /// The points in dispute among some claims, such as the answers to one question.
+    pub fn points_among<'a>(&self, held: &[Held<'a>]) -> Vec<Vec<Held<'a>>> {
+        grouped(held, &self.contradictions())
     }
 }
 

@@ -35,6 +35,7 @@ use crate::model::{
 };
 use crate::table::Table;
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
 /// Everything the page knows, immutable.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -55,6 +56,9 @@ pub struct Dataset {
     /// What [`Dataset::remember`] derived.
     #[serde(skip)]
     memory: Table<IncidentId, Memory>,
+    /// Every declared contradiction, where they are remembered.
+    #[serde(skip)]
+    contradictions: OnceLock<Vec<(ClaimRef, ClaimRef)>>,
 }
 
 /// What every card and every key of the search asks for again.
@@ -63,7 +67,8 @@ struct Memory {
     began: Option<Date>,
     detected: Option<Date>,
     disclosed: Option<Date>,
-    points: usize,
+    /// Counted when it is first asked: opening shows six cards, not all.
+    points: OnceLock<usize>,
     /// Claims of other files that name the entry: the places of file and claim.
     elsewhere: Vec<(usize, usize)>,
 }
@@ -96,7 +101,7 @@ impl Dataset {
             began: self.began(incident),
             detected: self.detected(incident),
             disclosed: self.disclosed(incident),
-            points: 0,
+            points: OnceLock::new(),
             elsewhere: Vec::new(),
         });
         let ids = self.incidents.values().map(|i| i.id.clone());
@@ -109,13 +114,7 @@ impl Dataset {
             }
         }
         self.memory = memory;
-        let declared: Vec<(ClaimRef, ClaimRef)> = self.declared().collect();
-        let points = |i: &Incident| self.disputes_of(i, &declared).len();
-        let points: Vec<usize> = self.incidents.values().map(points).collect();
-        let ids = self.incidents.values().map(|i| i.id.clone());
-        for (id, points) in ids.zip(points).collect::<Vec<_>>() {
-            self.memory.change(&id, |known| known.points = points);
-        }
+        self.contradictions = OnceLock::new();
     }
 
     /// The claim a reference in `home` names.
