@@ -37,6 +37,6 @@ pub use basemap::Basemap;
 pub use force::Network;
 pub use layout::{Node, columns, crossings};
 pub use projection::{EqualEarth, Point, Position};
-pub use scale::{Linear, ticks};
+pub use scale::Linear;
 pub use timespan::{Span, Tick, Unit, time_ticks};
 pub use topology::{Topology, TopologyError};

@@ -51,12 +51,11 @@ impl Bin {
 /// A range that lies in several is possible in each and certain in none, so the certain ones never
 /// add up to more than there are.
 pub fn bins(edges: &[i32], ranges: &[(i32, i32)]) -> Vec<Bin> {
-    let next = edges.iter().skip(1).map(|edge| Some(edge - 1));
-    let ends = next.chain(std::iter::once(None));
-    let bin = |(from, to): (&i32, Option<i32>)| {
+    let (mut bins, mut rest) = (Vec::new(), edges);
+    while let [from, after @ ..] = rest {
         let mut bin = Bin {
             from: *from,
-            to,
+            to: after.first().map(|next| next - 1),
             certain: 0,
             possible: 0,
         };
@@ -67,9 +66,10 @@ pub fn bins(edges: &[i32], ranges: &[(i32, i32)]) -> Vec<Bin> {
                 None => {}
             }
         }
-        bin
-    };
-    edges.iter().zip(ends).map(bin).collect()
+        bins.push(bin);
+        rest = after;
+    }
+    bins
 }
 
 #[cfg(test)]

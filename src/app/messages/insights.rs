@@ -12,6 +12,7 @@ words! {
     silence_by_sector: "Days of silence, by sector of the victim", "公表までの日数（業種別）";
     silence_by_first: "Days of silence, by who spoke first", "公表までの日数（最初に述べた者別）";
     dwell: "Days from beginning to detection", "開始から検知までの日数";
+    dwell_note: "Each mark is one entry.", "印は1つの項目。";
     found: "How it was found, by who says so", "どう見つかったか（述べている者別）";
     abroad: "Ways in through offices abroad, by country", "国外拠点からの侵入経路（国別）";
     rungs: "Rungs of attribution, by date of disclosure", "帰属の段（公表の時期別）";

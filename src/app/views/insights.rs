@@ -21,6 +21,7 @@ use crate::state::{Action, Page};
 use chart::Chart;
 use geometry::swarm::{Bin, bins};
 use incidents::model::DayRange;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Drawn for this width in px until the window tells its own.
@@ -45,9 +46,10 @@ pub fn Insights(props: &InsightsProps) -> Html {
     let page = &props.page;
     let (lang, front) = (page.lang, page.route.view != View::Insights);
     let place = if front { "silence-plot" } else { "plots" };
-    let width = use_state_eq(|| WIDTH_PX);
-    // A bit for each chart whose table is open; how entries were found is told at once.
-    let open = use_state_eq(|| 1 << model::FOUND);
+    // One type for both, for a hook is compiled for each. A bit stands for each chart whose table is
+    // open; how entries were found is told at once.
+    let first: (fn() -> u32, fn() -> u32) = (|| WIDTH_PX, || 1 << model::FOUND);
+    let (width, open) = (use_state_eq(first.0), use_state_eq(first.1));
     {
         let width = width.setter();
         use_effect_with((), move |()| {
@@ -57,7 +59,7 @@ pub fn Insights(props: &InsightsProps) -> Html {
             move || drop(listening)
         });
     }
-    let figure = |(nth, chart): (u32, &Chart)| {
+    let figure = |(nth, chart): (u32, &Rc<Chart>)| {
         let each = match *width < PAIR_PX || chart.wide() {
             true => *width,
             false => (*width - GUTTER_PX) / 2,
@@ -86,7 +88,7 @@ pub fn Insights(props: &InsightsProps) -> Html {
 }
 
 /// One chart with its words, its counts and its table.
-fn figure(page: &Page, chart: &Chart, width: u32, table: (bool, Callback<MouseEvent>)) -> Html {
+fn figure(page: &Page, chart: &Rc<Chart>, width: u32, table: (bool, Callback<MouseEvent>)) -> Html {
     let lang = page.lang;
     let (open, onclick) = table;
     let class = if chart.wide() {
@@ -95,10 +97,10 @@ fn figure(page: &Page, chart: &Chart, width: u32, table: (bool, Callback<MouseEv
         "insight"
     };
     let drawn = chart.drawn().next().is_some();
-    let front = chart.id == model::FRONT;
+    let front = chart.made.id == model::FRONT.id;
     html! {
-        <figure key={chart.id} id={chart.id} {class}>
-            <figcaption>{chart.title}</figcaption>
+        <figure key={chart.made.id} id={chart.made.id} {class}>
+            <figcaption>{(chart.made.title)(lang)}</figcaption>
             <p class="note">
                 {chart.note.clone()}
                 if front {
@@ -142,7 +144,7 @@ fn count(page: &Page, chart: &Chart, bin: &Bin) -> Html {
         Some(to) => (format!("{}..{to}", bin.from), days),
         None => (format!(">={}", bin.from), format!("≥ {days}")),
     };
-    let ask = Ask::Value(chart.field, value);
+    let ask = Ask::Value(chart.made.field, value);
     let onclick = page.act(move || Action::Narrow(ask.clone()));
     html! {
         <button type="button" class="action" {onclick}>

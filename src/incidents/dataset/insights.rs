@@ -4,7 +4,7 @@
 use super::Dataset;
 use super::voices::FirstWord;
 use crate::model::{CountryCode, Date, Incident, Question, Role, Rung, Sector, Victim};
-use crate::table::{Table, sort_by_key};
+use crate::table::{Table, order, sort_by_key};
 use std::cmp::Reverse;
 
 /// By what entries are grouped.
@@ -158,11 +158,11 @@ fn year(date: Date) -> Option<i32> {
 /// For an even number it is the mean of the two in the middle (Hyndman and Fan, "Sample quantiles
 /// in statistical packages", 1996, definition 7, which spreadsheets and R use).
 pub fn median(delays: &[(i32, i32)]) -> Option<i32> {
-    let mut twice: Vec<i32> = delays.iter().map(|(a, b)| a.saturating_add(*b)).collect();
-    sort_by_key(&mut twice, |twice| *twice);
-    let upper = *twice.get(twice.len() / 2)?;
-    let lower = *twice.get((twice.len() - 1) / 2)?;
-    let quarters = i64::from(upper) + i64::from(lower);
+    let twice: Vec<i32> = delays.iter().map(|(a, b)| a.saturating_add(*b)).collect();
+    let rising = order(twice.len(), &|a, b| twice.get(a).cmp(&twice.get(b)));
+    let at = |place: usize| twice.get(*rising.get(place)?);
+    let (lower, upper) = (at(twice.len().checked_sub(1)? / 2)?, at(twice.len() / 2)?);
+    let quarters = i64::from(*upper) + i64::from(*lower);
     i32::try_from((quarters + 2).div_euclid(4)).ok()
 }
 

@@ -11,8 +11,9 @@ use crate::state::Action;
 use crate::views::svg::{self, Anchor};
 use crate::views::text_width::fitting;
 use geometry::path::decimal;
-use geometry::scale::{Linear, ticks};
+use geometry::scale::{Linear, whole_step};
 use geometry::swarm::lanes;
+use incidents::dataset::insights::By;
 use incidents::model::{Day, IncidentId, Lang};
 use incidents::search::Field;
 use std::rc::Rc;
@@ -42,21 +43,32 @@ pub enum Axis {
     Time,
 }
 
-/// A chart as it is drawn and told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chart {
+/// What a chart is made of, whatever the result.
+#[derive(Debug)]
+pub struct Made {
     /// Its name in the page.
     pub id: &'static str,
     /// What it shows.
-    pub title: &'static str,
-    /// How many are known and unknown, and how it is to be read.
-    pub note: String,
+    pub title: fn(Lang) -> &'static str,
+    /// How it is to be read.
+    pub note: fn(Lang) -> &'static str,
     /// What the axis counts.
     pub axis: Axis,
     /// The field that asks for what the axis counts.
     pub field: Field,
     /// What a mark's figure is, over its column of the table.
-    pub column: &'static str,
+    pub column: fn(Lang) -> &'static str,
+    /// By what its rows are grouped; one row for all where by nothing.
+    pub by: Option<By>,
+}
+
+/// A chart as it is drawn and told.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// What it is made of.
+    pub made: &'static Made,
+    /// How many are known and unknown, and how it is to be read.
+    pub note: String,
     /// The rows; those without marks stand in the table only.
     pub rows: Vec<Row>,
 }
@@ -111,30 +123,48 @@ impl Chart {
 
     /// Whether it has one row for all.
     pub fn lone(&self) -> bool {
-        self.rows.iter().all(|row| row.ask.is_none())
+        self.made.by.is_none()
     }
 
     /// Whether it takes the whole width.
     pub fn wide(&self) -> bool {
-        self.lone() || self.axis == Axis::Time
+        self.lone() || self.made.axis == Axis::Time
     }
 
-    /// The stops in the order of the arrow keys: each row, then its marks from left to right.
-    fn stops(&self) -> (Vec<Ask>, Vec<usize>) {
-        let (mut stops, mut heads) = (Vec::new(), Vec::new());
+    /// What a stop asks for. Stops are counted in the order of the arrow keys: each row, then its
+    /// marks from left to right.
+    fn stop(&self, place: usize) -> Option<Ask> {
+        let mut left = place;
         for row in self.drawn() {
-            heads.push(stops.len());
-            stops.extend(row.ask.clone());
-            stops.extend(row.marks.iter().map(|mark| Ask::Entry(mark.id.clone())));
+            if let Some(ask) = &row.ask {
+                if left == 0 {
+                    return Some(ask.clone());
+                }
+                left -= 1;
+            }
+            if let Some(mark) = row.marks.get(left) {
+                return Some(Ask::Entry(mark.id.clone()));
+            }
+            left -= row.marks.len();
         }
-        (stops, heads)
+        None
+    }
+
+    /// The first stop of each row, and how many stops there are.
+    fn heads(&self) -> (Vec<usize>, usize) {
+        let (mut heads, mut all) = (Vec::new(), 0);
+        for row in self.drawn() {
+            heads.push(all);
+            all += usize::from(row.ask.is_some()) + row.marks.len();
+        }
+        (heads, all)
     }
 
     fn ends(&self) -> (f64, f64) {
         let all = || self.drawn().flat_map(|row| &row.marks);
         let first = all().map(|m| m.ends.0).min().unwrap_or(0);
         let last = all().map(|m| m.ends.1).max().unwrap_or(0);
-        match self.axis {
+        match self.made.axis {
             Axis::Time => (f64::from(first), f64::from(last) + 1.0),
             Axis::Entries => (0.0, f64::from(last) + 1.0),
             Axis::Days => (0.0, f64::from(last.max(1))),
@@ -159,12 +189,12 @@ impl Frame {
         };
         let domain = chart.ends();
         // A unit is never wider than a hand's breadth of squares.
-        let right = match chart.axis {
+        let right = match chart.made.axis {
             Axis::Entries => right.min(left + 14.0 * domain.1),
             _ => right,
         };
         Self {
-            axis: chart.axis,
+            axis: chart.made.axis,
             width,
             narrow,
             scale: Linear {
@@ -193,26 +223,30 @@ impl Frame {
     /// Round places on the axis, and what they are called; single entries need none.
     fn ticks(&self) -> Vec<(f64, String)> {
         let ((first, last), (left, right)) = (self.scale.domain, self.scale.range);
-        let room = ((right - left) / 80.0) as usize;
-        let year = |day: f64| f64::from(Day(day as i32).civil().0);
-        let round = match self.axis {
-            Axis::Entries => Vec::new(),
-            Axis::Days => ticks(first, last, room),
-            Axis::Time => ticks(year(first), year(last), room),
+        let time = self.axis == Axis::Time;
+        let unit = |day: f64| match time {
+            true => Day(day as i32).civil().0,
+            false => day as i32,
         };
-        let tick = |at: f64| {
-            let whole = at as i32;
-            let (day, name) = match self.axis {
-                Axis::Time => {
-                    let start = Day::from_civil(u16::try_from(whole).ok()?, 1, 1)?;
-                    (start.0, whole.to_string())
-                }
-                _ => (whole, format::count(whole)),
+        let (first, last) = (unit(first), unit(last));
+        let step = whole_step(last - first, ((right - left) / 80.0) as i32);
+        let mut ticks = Vec::new();
+        let mut at = first - first.rem_euclid(step);
+        while at <= last && self.axis != Axis::Entries {
+            let (day, name) = match (time, u16::try_from(at)) {
+                (true, Ok(year)) => (
+                    Day::from_civil(year, 1, 1).map_or(0, |day| day.0),
+                    at.to_string(),
+                ),
+                _ => (at, format::count(at)),
             };
             let x = self.scale.apply(f64::from(day));
-            (f64::from(whole) == at && x >= left).then_some((x, name))
-        };
-        round.into_iter().filter_map(tick).collect()
+            if x >= left {
+                ticks.push((x, name));
+            }
+            at += step;
+        }
+        ticks
     }
 }
 
@@ -233,7 +267,7 @@ impl<'a> Placed<'a> {
         let lanes = lanes(&spans, 1.0);
         let deep = lanes.iter().max().map_or(1, |most| most + 1) as f64;
         let step = STEP.min(MOST_ROW / deep);
-        let head = if frame.narrow { 18.0 } else { 0.0 };
+        let head = if frame.narrow { 22.0 } else { 0.0 };
         Self {
             row,
             spans,
@@ -247,7 +281,7 @@ impl<'a> Placed<'a> {
     fn top(&self, frame: &Frame, base: f64) -> f64 {
         let room = match (self.row.ask.is_some(), frame.narrow) {
             (false, _) => 10.0 - names::ROOM,
-            (true, true) => 20.0,
+            (true, true) => 24.0,
             (true, false) => 2.0,
         };
         base - self.height + room
@@ -260,7 +294,7 @@ impl<'a> Placed<'a> {
 }
 
 /// The picture, so many px wide.
-pub fn plot(lang: Lang, dispatch: &Callback<Action>, chart: &Chart, width: f64) -> Html {
+pub fn plot(lang: Lang, dispatch: &Callback<Action>, chart: &Rc<Chart>, width: f64) -> Html {
     let frame = Frame::of(chart, width);
     let rows: Vec<Placed<'_>> = chart.drawn().map(|row| Placed::of(row, &frame)).collect();
     let head = if chart.lone() { names::ROOM } else { 18.0 };
@@ -282,7 +316,7 @@ pub fn plot(lang: Lang, dispatch: &Callback<Action>, chart: &Chart, width: f64) 
         drawn.push(row(lang, chart, &frame, placed, (base, stops)));
         stops += usize::from(placed.row.ask.is_some()) + placed.row.marks.len();
     }
-    let label = format!("{}. {}", chart.title, say::keys(lang));
+    let label = format!("{}. {}", (chart.made.title)(lang), say::keys(lang));
     let [width, height] = [width, bottom + foot].map(decimal);
     html! {
         <svg class="plot" role="group" aria-label={label} {width} {height} {onclick} {onkeydown}>
@@ -297,12 +331,12 @@ fn heads(lang: Lang, chart: &Chart, width: f64, marks: &mut Vec<Html>) {
     let mut head = |right: f64, text: &'static str| {
         marks.push(svg::text("axis", right, 12.0, Anchor::End, text))
     };
-    if chart.axis == Axis::Days {
+    if chart.made.axis == Axis::Days {
         head(width - FIGURE, say::median(lang));
     }
     head(
         width,
-        match chart.axis {
+        match chart.made.axis {
             Axis::Entries => words::entries(lang),
             _ => say::known_of_all(lang),
         },
@@ -332,7 +366,7 @@ fn row(
     if row.ask.is_some() {
         marks += 1;
         let (line, room) = match frame.narrow {
-            true => (base - placed.height + 14.0, frame.width - 140.0),
+            true => (base - placed.height + 17.0, frame.width - 140.0),
             false => (base - 8.0, left - 12.0),
         };
         let name = vec![
@@ -340,7 +374,7 @@ fn row(
             svg::text("name", 0.0, line, Anchor::Start, fitting(&row.name, room)),
         ];
         let label = format!("{}: {}", row.name, row.figure(lang));
-        parts.push(stop((chart.id, first, ""), "row", label, name));
+        parts.push(stop((chart.made.id, first, ""), "row", label, name));
         let figure = |right: f64, class, text| svg::text(class, right, line, Anchor::End, text);
         if let Some(days) = row.median {
             parts.push(figure(frame.width - FIGURE, "figure", format::count(days)));
@@ -392,7 +426,7 @@ fn mark(
     }
     let class = if mark.hollow { "mark hollow" } else { "mark" };
     stop(
-        (chart.id, first + place, mark.id.as_str()),
+        (chart.made.id, first + place, mark.id.as_str()),
         class,
         label,
         shapes,
@@ -416,39 +450,36 @@ fn stop(
 /// What a press and a key do: ask, or walk.
 fn listeners(
     dispatch: &Callback<Action>,
-    chart: &Chart,
+    chart: &Rc<Chart>,
 ) -> (Callback<MouseEvent>, Callback<KeyboardEvent>) {
-    let (stops, heads) = chart.stops();
-    let stops = Rc::new(stops);
     let press = {
-        let (stops, dispatch) = (stops.clone(), dispatch.clone());
-        move |place: usize| {
-            if let Some(ask) = stops.get(place) {
-                dispatch.emit(Action::Narrow(ask.clone()));
+        let (dispatch, chart) = (dispatch.clone(), chart.clone());
+        Callback::from(move |place: usize| {
+            if let Some(ask) = chart.stop(place) {
+                dispatch.emit(Action::Narrow(ask));
             }
-        }
+        })
     };
     let onclick = {
         let press = press.clone();
         Callback::from(move |event: MouseEvent| {
             if let Some(place) = pressed(&event) {
-                press(place);
+                press.emit(place);
             }
         })
     };
-    let (id, all) = (chart.id, stops.len());
+    let chart = chart.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         let Some(place) = pressed(&event) else {
             return;
         };
-        let key = event.key();
-        if matches!(key.as_str(), "Enter" | " ") {
-            event.prevent_default();
-            press(place);
-        } else if let Some(next) = walked(&key, place, &heads, all) {
-            event.prevent_default();
-            step_to(&format!("{id}-{next}"));
+        let (heads, all) = chart.heads();
+        match walked(&event.key(), place, &heads, all) {
+            None => return,
+            Some(next) if next == place => press.emit(place),
+            Some(next) => step_to(&format!("{}-{next}", chart.made.id)),
         }
+        event.prevent_default();
     });
     (onclick, onkeydown)
 }
@@ -460,10 +491,12 @@ fn pressed(event: &Event) -> Option<usize> {
     stop.id().rsplit('-').next()?.parse().ok()
 }
 
-/// The stop a key leads to: left and right from stop to stop, up and down from row to row.
+/// The stop a key leads to: left and right from stop to stop, up and down from row to row; the
+/// stop itself where it is pressed.
 fn walked(key: &str, place: usize, heads: &[usize], all: usize) -> Option<usize> {
     let last = all.checked_sub(1)?;
-    Some(match key {
+    let next = match key {
+        "Enter" | " " => return Some(place),
         "ArrowRight" => (place + 1).min(last),
         "ArrowLeft" => place.saturating_sub(1),
         "ArrowDown" => *heads.iter().find(|head| **head > place)?,
@@ -471,7 +504,8 @@ fn walked(key: &str, place: usize, heads: &[usize], all: usize) -> Option<usize>
         "Home" => 0,
         "End" => last,
         _ => return None,
-    })
+    };
+    (next != place).then_some(next)
 }
 
 #[cfg(test)]
@@ -482,17 +516,12 @@ mod tests {
     fn arrows_walk_through_marks_and_rows() {
         let heads = [0, 4, 6];
         let to = |key: &str, place: usize| walked(key, place, &heads, 8);
-        assert_eq!(
-            (to("ArrowRight", 3), to("ArrowRight", 7)),
-            (Some(4), Some(7))
-        );
-        assert_eq!((to("ArrowLeft", 4), to("ArrowLeft", 0)), (Some(3), Some(0)));
+        assert_eq!((to("ArrowRight", 3), to("ArrowRight", 7)), (Some(4), None));
+        assert_eq!((to("ArrowLeft", 4), to("ArrowLeft", 0)), (Some(3), None));
         assert_eq!((to("ArrowDown", 1), to("ArrowDown", 6)), (Some(4), None));
         assert_eq!((to("ArrowUp", 5), to("ArrowUp", 4)), (Some(4), Some(0)));
-        assert_eq!(
-            (to("Home", 5), to("End", 5), to("x", 5)),
-            (Some(0), Some(7), None)
-        );
+        assert_eq!((to("Home", 5), to("End", 5)), (Some(0), Some(7)));
+        assert_eq!((to("Enter", 5), to("x", 5)), (Some(5), None));
         assert_eq!(walked("End", 0, &[], 0), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The charts of a result: every number that is shown, with what a click on it asks for.
 
-use super::chart::{Axis, Chart, Mark, Row};
+use super::chart::{Axis, Chart, Made, Mark, Row};
 use crate::ask::Ask;
 use crate::messages::{format, insights as say, vocabulary, words};
 use crate::state::Page;
@@ -10,145 +10,120 @@ use incidents::dataset::voices::FirstWord;
 use incidents::model::{Incident, Question};
 use incidents::search::Field;
 use incidents::table::sort_by_key;
+use std::rc::Rc;
 
 /// The place of the chart that tells how entries were found.
 pub const FOUND: u32 = 6;
-/// The front page's chart.
-pub const FRONT: &str = "silence-front";
 
-/// What a chart is made of.
-struct Made<'a> {
-    id: &'static str,
-    title: &'static str,
-    /// How it is to be read.
-    note: &'a str,
-    axis: Axis,
-    /// The field that asks for what the axis counts.
-    field: Field,
-    /// What the marks' figures are.
-    column: &'static str,
-    /// By what its rows are grouped; one row for all where by nothing.
-    by: Option<By>,
-}
+/// All entries by their silence; the others take from it what they share with it.
+const SILENCE: Made = Made {
+    id: "silence-all",
+    title: words::silence_chart,
+    note: words::silence_is_measure,
+    axis: Axis::Days,
+    field: Field::Silence,
+    column: words::silence_measure,
+    by: None,
+};
+
+/// The front page's chart.
+pub static FRONT: Made = Made {
+    id: "silence-front",
+    ..SILENCE
+};
+
+/// The charts of a result, in the order shown.
+static CHARTS: [Made; 9] = [
+    SILENCE,
+    Made {
+        id: "silence-year",
+        title: say::silence_by_year,
+        note: say::year_note,
+        by: Some(By::Year),
+        ..SILENCE
+    },
+    Made {
+        id: "silence-country",
+        title: say::silence_by_country,
+        note: say::in_each,
+        by: Some(By::Country),
+        ..SILENCE
+    },
+    Made {
+        id: "silence-sector",
+        title: say::silence_by_sector,
+        note: say::in_each,
+        by: Some(By::Sector),
+        ..SILENCE
+    },
+    Made {
+        id: "silence-first",
+        title: say::silence_by_first,
+        note: say::first_note,
+        by: Some(By::First),
+        ..SILENCE
+    },
+    Made {
+        id: "dwell-all",
+        title: say::dwell,
+        note: say::dwell_note,
+        field: Field::Dwell,
+        column: say::dwell,
+        ..SILENCE
+    },
+    Made {
+        id: "how-found",
+        title: say::found,
+        note: say::in_each,
+        axis: Axis::Entries,
+        column: words::claim,
+        by: Some(By::Finder),
+        ..SILENCE
+    },
+    Made {
+        id: "way-abroad",
+        title: say::abroad,
+        note: say::abroad_note,
+        axis: Axis::Entries,
+        column: words::way_in,
+        by: Some(By::Abroad),
+        ..SILENCE
+    },
+    Made {
+        id: "rungs-time",
+        title: say::rungs,
+        note: words::facet_rung_note,
+        axis: Axis::Time,
+        column: words::disclosed,
+        by: Some(By::Rung),
+        ..SILENCE
+    },
+];
 
 /// All charts over the result, in the order shown.
-pub fn charts(page: &Page) -> Vec<Chart> {
-    let lang = page.lang;
+pub fn charts(page: &Page) -> Vec<Rc<Chart>> {
     let hits = page.results.hits.iter();
     let all: Vec<&Incident> = hits
         .filter_map(|id| page.dataset.incidents.get(id))
         .collect();
-    let (by_year, in_each) = (say::year_note(lang), say::in_each(lang));
-    let silence = Made {
-        id: "silence-all",
-        title: words::silence_chart(lang),
-        note: words::silence_is_measure(lang),
-        axis: Axis::Days,
-        field: Field::Silence,
-        column: words::silence_measure(lang),
-        by: None,
-    };
-    let grouped = |id, title, note, by| Made {
-        id,
-        title,
-        note,
-        by: Some(by),
-        ..silence
-    };
-    let counted = |id, title, note, by, column| Made {
-        axis: Axis::Entries,
-        column,
-        ..grouped(id, title, note, by)
-    };
-    let year = grouped(
-        "silence-year",
-        say::silence_by_year(lang),
-        by_year,
-        By::Year,
-    );
-    let country = grouped(
-        "silence-country",
-        say::silence_by_country(lang),
-        in_each,
-        By::Country,
-    );
-    let sector = grouped(
-        "silence-sector",
-        say::silence_by_sector(lang),
-        in_each,
-        By::Sector,
-    );
-    let first = grouped(
-        "silence-first",
-        say::silence_by_first(lang),
-        say::first_note(lang),
-        By::First,
-    );
-    let dwell = Made {
-        id: "dwell-all",
-        title: say::dwell(lang),
-        note: "",
-        field: Field::Dwell,
-        column: say::dwell(lang),
-        ..silence
-    };
-    let found = counted(
-        "how-found",
-        say::found(lang),
-        in_each,
-        By::Finder,
-        words::claim(lang),
-    );
-    let abroad = counted(
-        "way-abroad",
-        say::abroad(lang),
-        say::abroad_note(lang),
-        By::Abroad,
-        words::way_in(lang),
-    );
-    let rungs = Made {
-        axis: Axis::Time,
-        ..counted(
-            "rungs-time",
-            say::rungs(lang),
-            words::facet_rung_note(lang),
-            By::Rung,
-            words::disclosed(lang),
-        )
-    };
-    let all_made = [
-        &silence, &year, &country, &sector, &first, &dwell, &found, &abroad, &rungs,
-    ];
-    all_made
-        .iter()
-        .map(|made| chart(page, &all, made))
-        .collect()
+    let made = CHARTS.iter().map(|made| Rc::new(chart(page, &all, made)));
+    made.collect()
 }
 
 /// Every entry of the record by its silence, those outside the result hollow.
-pub fn front(page: &Page) -> Chart {
-    let lang = page.lang;
+pub fn front(page: &Page) -> Rc<Chart> {
     let all: Vec<&Incident> = page.dataset.incidents.values().collect();
-    let made = Made {
-        id: FRONT,
-        title: words::silence_chart(lang),
-        note: words::silence_is_measure(lang),
-        axis: Axis::Days,
-        field: Field::Silence,
-        column: words::silence_measure(lang),
-        by: None,
-    };
-    let mut chart = chart(page, &all, &made);
+    let mut chart = chart(page, &all, &FRONT);
     let (mut drawn, mut hollow, found) = (0, 0, page.results.hits.len());
     for mark in chart.rows.iter_mut().flat_map(|row| &mut row.marks) {
         mark.hollow = !page.results.hits.contains(&mark.id);
         *(if mark.hollow { &mut hollow } else { &mut drawn }) += 1;
     }
-    chart.note = say::filled(lang, drawn, found, hollow) + " " + &chart.note;
-    chart
+    chart.note = say::filled(page.lang, drawn, found, hollow) + " " + &chart.note;
+    Rc::new(chart)
 }
 
-fn chart(page: &Page, all: &[&Incident], made: &Made<'_>) -> Chart {
+fn chart(page: &Page, all: &[&Incident], made: &'static Made) -> Chart {
     let (lang, by) = (page.lang, made.by);
     let groups = match by {
         Some(by) => {
@@ -188,19 +163,11 @@ fn chart(page: &Page, all: &[&Incident], made: &Made<'_>) -> Chart {
     if bare > 0 && by.is_some() {
         add(&say::without_marks(lang, bare));
     }
-    add(made.note);
-    Chart {
-        id: made.id,
-        title: made.title,
-        note,
-        axis: made.axis,
-        field: made.field,
-        column: made.column,
-        rows,
-    }
+    add((made.note)(lang));
+    Chart { made, note, rows }
 }
 
-fn row(page: &Page, made: &Made<'_>, group: &Group<'_>) -> Row {
+fn row(page: &Page, made: &Made, group: &Group<'_>) -> Row {
     let entries = (0..).zip(&group.entries);
     let marks = entries.filter_map(|(place, incident)| mark(page, made, incident, place));
     let mut marks: Vec<Mark> = marks.collect();
@@ -219,7 +186,7 @@ fn row(page: &Page, made: &Made<'_>, group: &Group<'_>) -> Row {
 }
 
 /// Where an entry stands in a chart, if what the chart shows of it is known.
-fn mark(page: &Page, made: &Made<'_>, incident: &Incident, place: i32) -> Option<Mark> {
+fn mark(page: &Page, made: &Made, incident: &Incident, place: i32) -> Option<Mark> {
     let (lang, dataset) = (page.lang, &page.dataset);
     let mut clipped = false;
     let (ends, figure) = match (made.axis, made.by) {
@@ -284,7 +251,7 @@ fn name(page: &Page, key: Key) -> String {
 
 /// What a group asks for: its value, where a query can name it and finds these entries by it; else
 /// the entries that are drawn.
-fn ask(page: &Page, made: &Made<'_>, group: &Group<'_>, marks: &[Mark]) -> Option<Ask> {
+fn ask(page: &Page, made: &Made, group: &Group<'_>, marks: &[Mark]) -> Option<Ask> {
     let dataset = &page.dataset;
     // The field knows offices at home too.
     let at_home = |code, incident: &Incident| {

@@ -24,6 +24,8 @@ pub fn names(
 ) {
     let mut left = MOST.min((width / ROOM_EACH_PX) as usize);
     let mut taken: Vec<[f64; 3]> = Vec::new();
+    // Lines first, so that no line crosses a name.
+    let mut texts: Vec<Html> = Vec::new();
     let placed = row.marks.iter().zip(spans.iter().zip(lanes)).rev();
     for (mark, (span, lane)) in placed.filter(|(mark, _)| !mark.hollow) {
         if left == 0 {
@@ -53,9 +55,10 @@ pub fn names(
         let own = base - 12.0 - step * *lane as f64;
         drawn.push(svg::line("lead", (middle, foot + 4.0), (middle, own)));
         let mut say = |class, y, text: &str| {
-            drawn.push(svg::text(class, centre, y, Anchor::Middle, text.to_owned()));
+            texts.push(svg::text(class, centre, y, Anchor::Middle, text.to_owned()));
         };
         say("name", foot - HEIGHT / 2.0, &mark.name);
         say("silence-label", foot, &mark.figure);
     }
+    drawn.extend(texts);
 }

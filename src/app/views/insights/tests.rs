@@ -2,7 +2,7 @@
 
 mod plain;
 
-use super::chart::{Axis, Chart, plot};
+use super::chart::{Axis, Chart, Mark, Row, plot};
 use super::model::{charts, front};
 use super::{counts, twin};
 use crate::ask::Ask;
@@ -36,8 +36,8 @@ fn page(lang: Lang, query: &str) -> Page {
     }
 }
 
-fn chart(page: &Page, id: &str) -> Chart {
-    charts(page).into_iter().find(|c| c.id == id).unwrap()
+fn chart(page: &Page, id: &str) -> Rc<Chart> {
+    charts(page).into_iter().find(|c| c.made.id == id).unwrap()
 }
 
 /// The text between the tags, as a reader has it.
@@ -59,8 +59,8 @@ type Plain = (
 );
 
 fn shown(chart: &Chart) -> Vec<Plain> {
-    let row = |row: &super::chart::Row| {
-        let mark = |m: &super::chart::Mark| (m.id.to_string(), (m.ends, m.figure.clone()));
+    let row = |row: &Row| {
+        let mark = |m: &Mark| (m.id.to_string(), (m.ends, m.figure.clone()));
         let marks = row.marks.iter().map(mark).collect();
         (row.name.clone(), row.count.clone(), row.median, marks)
     };
@@ -359,7 +359,7 @@ fn every_chart_says_how_many_are_known_and_unknown() {
         assert!(chart(&page, id).note.starts_with(&told), "{id}");
     }
     let cut = count(&|e| e.silence.is_some_and(|d| d.cut));
-    let told = chart(&page, "silence-all").note;
+    let told = chart(&page, "silence-all").note.clone();
     assert!(
         cut > 1 && told.contains(&format!("would allow less: {cut}.")),
         "{told}"
@@ -438,7 +438,7 @@ fn what_a_row_asks_for_finds_the_entries_it_counts() {
             let counted: usize = row.count.rsplit(' ').next().unwrap().parse().unwrap();
             let listed = matches!(row.ask, Some(Ask::Entries(_)));
             let counted = if listed { row.marks.len() } else { counted };
-            match chart.id {
+            match chart.made.id {
                 // A second detection in that year answers too, as the chart says.
                 "silence-year" => assert!(found >= counted, "{query}"),
                 _ => assert_eq!(found, counted, "{query}"),
@@ -450,7 +450,7 @@ fn what_a_row_asks_for_finds_the_entries_it_counts() {
 #[test]
 fn a_date_wider_than_a_day_is_a_bar_and_one_day_a_dot() {
     let made = chart(&page(Lang::En, ""), "silence-all");
-    assert_eq!(made.axis, Axis::Days);
+    assert_eq!(made.made.axis, Axis::Days);
     let of = |id: &str| {
         made.rows[0]
             .marks
@@ -493,14 +493,14 @@ fn an_empty_chart_says_so_and_asks_nothing() {
     let made = charts(&page(Lang::En, "id:khi-2020"));
     assert_eq!(
         made.iter()
-            .find(|c| c.id == "how-found")
+            .find(|c| c.made.id == "how-found")
             .unwrap()
             .rows
             .len(),
         1
     );
     let none = charts(&page(Lang::En, "id:codan-2011"));
-    let found = none.iter().find(|c| c.id == "how-found").unwrap();
+    let found = none.iter().find(|c| c.made.id == "how-found").unwrap();
     assert!(found.drawn().next().is_none());
     assert!(found.note.starts_with("0 of 1 entries known, 1 unknown."));
 }

@@ -18,8 +18,8 @@ pub fn table(page: &Page, chart: &Chart) -> Html {
             rows.push(line("", name, mark.figure.clone()));
         }
     }
-    let heads = [words::entry_column(lang), chart.column];
-    subject::table(chart.title, "list", &heads, rows)
+    let heads = [words::entry_column(lang), (chart.made.column)(lang)];
+    subject::table((chart.made.title)(lang), "list", &heads, rows)
 }
 
 fn line(class: &'static str, name: Html, figure: String) -> Html {
