@@ -3,7 +3,7 @@
 use super::icons::{Icon, icon};
 use super::lane::{Calendar, lane};
 use super::parts::{named, route_line, rung_glyph, rung_words, victim_names, victim_text};
-use super::silence;
+use super::{silence, tray};
 use crate::browser::page::watch_for;
 use crate::messages::{explore, format, search, words};
 use crate::state::{Action, Page};
@@ -138,7 +138,8 @@ fn doubt(page: &Page, incident: &Incident) -> Html {
     }
 }
 
-fn dates(page: &Page, incident: &Incident) -> Html {
+/// The three dates, each as wide as it is known.
+pub fn dates(page: &Page, incident: &Incident) -> Html {
     let lang = page.lang;
     html! {
         <dl class="dates">
@@ -201,6 +202,7 @@ fn standing(page: &Page, incident: &Incident) -> Html {
             } else {
                 <p class="tally">{icon(Icon::Conflict)}{words::no_contradiction(lang)}</p>
             }
+            { tray::toggle(page, incident) }
         </div>
     }
 }
