@@ -3,11 +3,11 @@
 use crate::browser::{address, page, preferences};
 use crate::messages::{explore, words};
 use crate::route::{Route, View};
-use crate::state::{Action, Page, State, neighbours};
+use crate::state::{Action, MOST_COMPARED, Page, State, neighbours};
 use crate::views::search::Searched;
 use crate::views::{
-    broken, cards, facets, footer, incident, insights, links, map, masthead, notice, search,
-    subject, timeline,
+    broken, cards, compare, facets, footer, incident, insights, links, map, masthead, notice,
+    search, subject, table, timeline, tray,
 };
 use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
@@ -52,7 +52,12 @@ impl Map {
     fn for_view(&self, view: &View) -> Result<Rc<geometry::Basemap>, String> {
         if matches!(
             view,
-            View::Cards | View::Timeline | View::Links | View::Insights
+            View::Cards
+                | View::Timeline
+                | View::Links
+                | View::Insights
+                | View::Table
+                | View::Compare
         ) {
             return Ok(self.absent.clone());
         }
@@ -135,7 +140,10 @@ pub fn App(opened: &Opened) -> Html {
     if let Some(fault) = opened.fault.as_ref().or(basemap.as_ref().err()) {
         return broken::page(lang, fault);
     }
+    let known = |id: &&IncidentId| opened.dataset.incidents.contains_key(id);
+    let tray = state.tray.iter().filter(known).take(MOST_COMPARED);
     let page = Page {
+        tray: Rc::new(tray.cloned().collect()),
         dataset: opened.dataset.clone(),
         results,
         basemap: basemap.unwrap_or_default(),
@@ -151,6 +159,7 @@ pub fn App(opened: &Opened) -> Html {
                 { notice::notice(&page, &state.not_understood) }
                 { body(&page, &query, &opened.index) }
             </main>
+            { tray::tray(&page) }
             { footer::footer(&page, state.keys) }
         </>
     }
@@ -163,6 +172,9 @@ fn body(page: &Page, query: &Rc<Query>, index: &Searched) -> Html {
     }
     if let View::About(about) = &page.route.view {
         return subject::subject(&page, about);
+    }
+    if page.route.view == View::Compare {
+        return compare::compare(&page);
     }
     html! {
         <>
@@ -188,7 +200,8 @@ fn Shown(props: &ShownProps) -> Html {
         View::Links => links::links(page),
         View::Timeline => html! { <timeline::Timeline page={page.clone()} /> },
         View::Insights => html! { <insights::Insights page={page.clone()} /> },
-        View::Cards | View::Incident(_) | View::About(_) => html! {
+        View::Table => html! { <table::ResultTable page={page.clone()} /> },
+        View::Cards | View::Compare | View::Incident(_) | View::About(_) => html! {
             <div class="with-aside">
                 { facets::facets(page) }
                 <section aria-label={words::results(page.lang)}>{ cards::cards(page) }</section>
@@ -274,7 +287,7 @@ fn use_place(state: &UseReducerHandle<State>, results: &Results, dispatch: Callb
     });
 }
 
-/// `/` searches, `1` to `5` open views, Escape goes back to the results, `n` and `p` to the next
+/// `/` searches, `1` to `6` open views, Escape goes back to the results, `n` and `p` to the next
 /// and the previous of them.
 #[hook]
 fn use_keys(state: &UseReducerHandle<State>, results: &Rc<Results>, dispatch: Callback<Action>) {
@@ -283,7 +296,7 @@ fn use_keys(state: &UseReducerHandle<State>, results: &Rc<Results>, dispatch: Ca
     use_effect_with((), move |()| {
         let listener = page::keys(move |key| {
             let (keys, view, results) = live.borrow().clone();
-            let on_page = matches!(view, View::Incident(_) | View::About(_));
+            let on_page = matches!(view, View::Incident(_) | View::About(_) | View::Compare);
             let (before, after) = match &view {
                 View::Incident(id) => neighbours(&results, id),
                 _ => (None, None),
@@ -299,6 +312,7 @@ fn use_keys(state: &UseReducerHandle<State>, results: &Rc<Results>, dispatch: Ca
                 "3" if keys => Action::Show(View::Links),
                 "4" if keys => Action::Show(View::Timeline),
                 "5" if keys => Action::Show(View::Insights),
+                "6" if keys => Action::Show(View::Table),
                 "/" if keys && !on_page => {
                     page::focus("search");
                     return true;
@@ -330,6 +344,7 @@ fn use_description(state: &UseReducerHandle<State>, opened: &Opened) {
             incident.map(|i| i.title.get(state.lang()).to_owned())
         }
         View::About(about) => Some(subject::title(&opened.dataset, state.lang(), about)),
+        View::Compare => Some(compare::title(state.lang()).to_owned()),
         _ => None,
     };
     let title = title.map_or("Incident Explorer".to_owned(), |t| {

@@ -3,9 +3,11 @@
 //! It is the fragment, so what a reader looks for never reaches a server's log.
 
 pub mod chart;
+pub mod grid;
 mod subject;
 
 pub use chart::Chart;
+pub use grid::Grid;
 pub use subject::Subject;
 
 use incidents::model::{IncidentId, Lang};
@@ -46,6 +48,10 @@ pub enum View {
     Timeline,
     /// Delays and what entries have in common.
     Insights,
+    /// The results as rows.
+    Table,
+    /// Two to four entries side by side.
+    Compare,
     /// One entry.
     Incident(IncidentId),
     /// What entries share: a group, an organisation, a country.
@@ -65,6 +71,11 @@ pub struct Route {
     pub claim: Option<String>,
     /// What the timeline shows; part of its address only.
     pub chart: Chart,
+    /// What the table shows; part of its address only.
+    pub grid: Grid,
+    /// The ids that are compared, each once, as the address has them, known or not; part of that
+    /// view's address only.
+    pub ids: Vec<String>,
     /// The language, where the address names one.
     pub lang: Option<Lang>,
     /// The theme, where the address names one.
@@ -108,10 +119,17 @@ impl Route {
             ("lang", "ja") => self.lang = Some(Lang::Ja),
             ("theme", "light") => self.theme = Some(Theme::Light),
             ("theme", "dark") => self.theme = Some(Theme::Dark),
-            ("sort", word) => match Sort::ALL.into_iter().find(|s| s.word() == word) {
-                Some(sort) => self.sort = sort,
-                None => return false,
-            },
+            ("cols" | "sort", _) if self.view == View::Table => {
+                return self.grid.take(key, &value);
+            }
+            ("ids", _) if self.view == View::Compare => self.ids = compared(&value),
+            // A table's `sort` is a column: the results' own order has a word beside it.
+            ("order", word) | ("sort", word) if (key == "order") == (self.view == View::Table) => {
+                match Sort::ALL.into_iter().find(|s| s.word() == word) {
+                    Some(sort) => self.sort = sort,
+                    None => return false,
+                }
+            }
             _ => return self.view == View::Timeline && self.chart.take(key, &value),
         }
         true
@@ -123,10 +141,20 @@ impl Route {
             View::Timeline => self.chart.clone(),
             _ => Chart::default(),
         };
+        let grid = match view {
+            View::Table => self.grid.clone(),
+            _ => Grid::default(),
+        };
+        let ids = match view {
+            View::Compare => self.ids.clone(),
+            _ => Vec::new(),
+        };
         Route {
             view,
             claim: None,
             chart,
+            grid,
+            ids,
             ..self.clone()
         }
     }
@@ -144,6 +172,8 @@ fn view(path: &str) -> Option<View> {
         "/links" => Some(View::Links),
         "/timeline" => Some(View::Timeline),
         "/insights" => Some(View::Insights),
+        "/table" => Some(View::Table),
+        "/compare" => Some(View::Compare),
         _ => match path.strip_prefix("/incident/") {
             Some(id) => Some(View::Incident(id.parse().ok()?)),
             None => Some(View::About(Subject::parse(path)?)),
@@ -159,6 +189,8 @@ impl fmt::Display for Route {
             View::Links => f.write_str("/links")?,
             View::Timeline => f.write_str("/timeline")?,
             View::Insights => f.write_str("/insights")?,
+            View::Table => f.write_str("/table")?,
+            View::Compare => f.write_str("/compare")?,
             View::Incident(id) => write!(f, "/incident/{id}")?,
             View::About(subject) => subject.fmt(f)?,
         }
@@ -167,7 +199,18 @@ impl fmt::Display for Route {
             pairs.push(("q", encode(&self.query)));
         }
         if self.sort != Sort::default() {
-            pairs.push(("sort", self.sort.word().to_owned()));
+            let key = match self.view {
+                View::Table => "order",
+                _ => "sort",
+            };
+            pairs.push((key, self.sort.word().to_owned()));
+        }
+        if self.view == View::Table {
+            pairs.extend(self.grid.pairs());
+        }
+        if self.view == View::Compare && !self.ids.is_empty() {
+            let ids: Vec<String> = self.ids.iter().map(|id| encode(id)).collect();
+            pairs.push(("ids", ids.join(",")));
         }
         pairs.extend(self.claim.iter().map(|claim| ("claim", encode(claim))));
         if self.view == View::Timeline {
@@ -180,6 +223,17 @@ impl fmt::Display for Route {
         }
         Ok(())
     }
+}
+
+/// The ids of a list, each once.
+fn compared(list: &str) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for id in list.split(',').filter(|id| !id.is_empty()) {
+        if !ids.iter().any(|known| known == id) {
+            ids.push(id.to_owned());
+        }
+    }
+    ids
 }
 
 /// Percent-encoding of RFC 3986, but for `:` and `,`, which a fragment may hold and which keep
@@ -231,6 +285,7 @@ fn shorten(part: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use incidents::dataset::grid::Column;
     use proptest::prelude::*;
 
     fn unknown(fragment: &str) -> Vec<String> {
@@ -277,6 +332,59 @@ mod tests {
         assert_eq!(route.chart, Chart::default());
     }
 
+    #[test]
+    fn a_table_has_columns_and_an_order_and_names_what_is_none() {
+        let asked = "order=victim&cols=entry,detected,silence&sort=-detected";
+        let (route, unknown) = Route::parse(&format!("#/table?{asked}"));
+        assert!(unknown.is_empty(), "{unknown:?}");
+        assert_eq!(route.href(), format!("#/table?{asked}"));
+        assert_eq!(route.grid.sort, Some((Column::Detected, true)));
+        let (route, unknown) = Route::parse("#/table?cols=silence,size,silence&sort=size&order=x");
+        assert_eq!(unknown, ["cols", "sort", "order"]);
+        assert_eq!(route.grid.columns, [Column::Entry, Column::Silence]);
+        assert_eq!(
+            Route::parse("#/cards?cols=entry&order=victim").1,
+            ["cols", "order"]
+        );
+        assert_eq!(Route::parse("#/cards?sort=victim").0.sort, Sort::Victim);
+        assert_eq!(Route::parse("#/table").0.href(), "#/table");
+    }
+
+    #[test]
+    fn a_comparison_keeps_each_id_once_known_or_not() {
+        let (route, unknown) = Route::parse("#/compare?ids=nec-2016,,Not%20one,nec-2016&q=tick");
+        assert!(unknown.is_empty(), "{unknown:?}");
+        assert_eq!(route.ids, ["nec-2016", "Not one"]);
+        assert_eq!(route.href(), "#/compare?q=tick&ids=nec-2016,Not%20one");
+        assert_eq!(route.on(View::Cards).href(), "#/cards?q=tick");
+        assert_eq!(Route::parse("#/cards?ids=nec-2016").1, ["ids"]);
+    }
+
+    #[test]
+    fn a_column_comes_and_goes_and_takes_its_order_with_it() {
+        let grid = Grid::default().sorted(Column::Silence);
+        assert_eq!(grid.sort, Some((Column::Silence, false)));
+        let grid = grid.sorted(Column::Silence);
+        assert_eq!(grid.sort, Some((Column::Silence, true)));
+        assert_eq!(grid.sorted(Column::Silence).sort, None);
+        let without = grid.toggled(Column::Silence);
+        assert_eq!(
+            (without.columns.contains(&Column::Silence), without.sort),
+            (false, None)
+        );
+        assert_eq!(without.toggled(Column::Silence).columns, Column::FIRST);
+        assert_eq!(grid.toggled(Column::Entry), grid, "the entry stays");
+    }
+
+    fn grid() -> impl Strategy<Value = Grid> {
+        let columns = prop::sample::subsequence(Column::ALL.to_vec(), 0..=Column::ALL.len());
+        let column = prop::sample::select(Column::ALL.to_vec());
+        (columns, prop::option::of((column, any::<bool>()))).prop_map(|(columns, sort)| Grid {
+            columns: grid::ordered(&columns),
+            sort,
+        })
+    }
+
     fn chart() -> impl Strategy<Value = Chart> {
         let day = || (0i32..30_000).prop_map(incidents::model::Day);
         let span = (day(), 1i32..9_000)
@@ -317,6 +425,8 @@ mod tests {
             Just(View::Links),
             Just(View::Timeline),
             Just(View::Insights),
+            Just(View::Table),
+            Just(View::Compare),
             id,
             named
         ];
@@ -329,23 +439,36 @@ mod tests {
             sort,
             prop::option::of("[a-z-]{1,9}"),
             chart(),
+            (grid(), prop::collection::vec("[^,]{1,9}", 0..5)),
             lang,
             theme,
         )
-            .prop_map(|(view, query, sort, claim, chart, lang, theme)| Route {
-                // It stands in the timeline's own address and nowhere else.
-                chart: if view == View::Timeline {
-                    chart
-                } else {
-                    Chart::default()
+            .prop_map(
+                |(view, query, sort, claim, chart, (grid, ids), lang, theme)| Route {
+                    // It stands in the timeline's own address and nowhere else.
+                    chart: if view == View::Timeline {
+                        chart
+                    } else {
+                        Chart::default()
+                    },
+                    grid: if view == View::Table {
+                        grid
+                    } else {
+                        Grid::default()
+                    },
+                    ids: if view == View::Compare {
+                        compared(&ids.join(","))
+                    } else {
+                        Vec::new()
+                    },
+                    view,
+                    query,
+                    sort,
+                    claim,
+                    lang,
+                    theme,
                 },
-                view,
-                query,
-                sort,
-                claim,
-                lang,
-                theme,
-            })
+            )
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! What the reader chose, and how it changes. Choices only: results are computed, never stored.
 
 use crate::ask::Ask;
-use crate::route::{Chart, Route, Subject, Theme, View};
+use crate::route::{Chart, Grid, Route, Subject, Theme, View};
 use incidents::Dataset;
 use incidents::model::{IncidentId, Lang};
 use incidents::search::{Field, Query, Results, Sort};
@@ -23,6 +23,10 @@ pub enum Action {
     SortBy(Sort),
     /// Marked a day on the timeline, or chose what it shows.
     Chart(Chart),
+    /// Chose columns of the table, or their order.
+    Grid(Grid),
+    /// Laid entries aside for comparison, or took some away: these are left.
+    Compare(Vec<IncidentId>),
     /// Chose a view.
     Show(View),
     /// Chose a language.
@@ -60,8 +64,12 @@ pub struct State {
     pub keys: bool,
     /// How many cards are drawn: typing lays out one window of them, not all.
     pub unrolled: usize,
+    /// The entries laid aside for comparison.
+    pub tray: Vec<IncidentId>,
 }
 
+/// How many entries are compared at most.
+pub const MOST_COMPARED: usize = 4;
 /// How many cards come at once; a screen shows about five.
 pub const WINDOW: usize = 12;
 /// How many come at once when the page opens, before all that stands around them.
@@ -72,6 +80,7 @@ impl State {
     pub fn open(fragment: &str, lang: Lang, theme: Option<Theme>, keys: bool) -> Self {
         let (route, not_understood) = Route::parse(fragment);
         Self {
+            tray: compared(&route),
             route,
             not_understood,
             default_lang: lang,
@@ -112,6 +121,13 @@ impl Reducible for State {
             Action::ClearAll => state.route.query.clear(),
             Action::SortBy(sort) => state.route.sort = sort,
             Action::Chart(chart) => state.route.chart = chart,
+            Action::Grid(grid) => state.route.grid = grid,
+            Action::Compare(ids) => {
+                if state.route.view == View::Compare {
+                    state.route.ids = ids.iter().map(ToString::to_string).collect();
+                }
+                state.tray = ids;
+            }
             Action::Show(view) => state.route = state.route.on(view),
             Action::ChooseLang(lang) => {
                 state.default_lang = lang;
@@ -126,6 +142,9 @@ impl Reducible for State {
                 // Our own writing of the address comes back too; it takes no notice away.
                 if route == state.route && not_understood.is_empty() {
                     return self;
+                }
+                if route.view == View::Compare {
+                    state.tray = compared(&route);
                 }
                 state.route = route;
                 state.not_understood = not_understood;
@@ -145,6 +164,12 @@ impl Reducible for State {
     }
 }
 
+/// What an address asks to compare, as far as it can be an entry.
+fn compared(route: &Route) -> Vec<IncidentId> {
+    let ids = route.ids.iter();
+    ids.filter_map(|id| id.parse().ok()).collect()
+}
+
 /// What every view is given: values, and one way to act.
 #[derive(Clone)]
 pub struct Page {
@@ -160,6 +185,8 @@ pub struct Page {
     pub route: Rc<Route>,
     /// How many cards are drawn.
     pub unrolled: usize,
+    /// The entries laid aside for comparison: known ones, as many as are compared.
+    pub tray: Rc<Vec<IncidentId>>,
     /// The way to act.
     pub dispatch: Callback<Action>,
 }
@@ -173,6 +200,7 @@ impl PartialEq for Page {
             && self.lang == other.lang
             && self.route == other.route
             && self.unrolled == other.unrolled
+            && self.tray == other.tray
     }
 }
 
@@ -207,6 +235,16 @@ impl Page {
     /// The address of the page about something that entries share.
     pub fn about(&self, subject: Subject) -> String {
         self.route.on(View::About(subject)).href()
+    }
+
+    /// The address of a comparison.
+    pub fn comparison(&self, ids: &[IncidentId]) -> String {
+        let ids = ids.iter().map(ToString::to_string).collect();
+        let route = Route {
+            ids,
+            ..self.route.on(View::Compare)
+        };
+        route.href()
     }
 
     /// A callback that does one thing.
@@ -258,6 +296,25 @@ mod tests {
         assert_eq!(of("a-2002"), (Some(id("b-2001")), Some(id("c-2003"))));
         assert_eq!(of("c-2003"), (Some(id("a-2002")), None));
         assert_eq!(of("elsewhere-2004"), (None, None));
+    }
+
+    #[test]
+    fn what_is_laid_aside_stays_and_a_comparison_is_its_address() {
+        let id = |text: &str| -> IncidentId { text.parse().unwrap() };
+        let state = Rc::new(State::open("#/cards", Lang::En, None, true));
+        let state = state.reduce(Action::Compare(vec![id("nec-2016"), id("khi-2020")]));
+        assert_eq!(
+            state.route.href(),
+            "#/cards",
+            "a list's address is no comparison"
+        );
+        let state = state.reduce(Action::Navigate("#/map".to_owned()));
+        assert_eq!(state.tray.len(), 2);
+        let to = "#/compare?ids=nec-2016,mitsubishi-electric-2019,not%20one".to_owned();
+        let state = state.reduce(Action::Navigate(to));
+        assert_eq!(state.tray, [id("nec-2016"), id("mitsubishi-electric-2019")]);
+        let state = state.reduce(Action::Compare(vec![id("nec-2016")]));
+        assert_eq!(state.route.href(), "#/compare?ids=nec-2016");
     }
 
     #[test]

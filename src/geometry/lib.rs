@@ -13,7 +13,8 @@
 //!    in lanes and in bins;
 //! 9. [`label`]: texts beside marks, without overlaps; [`cluster`]: marks that coincide;
 //! 10. [`viewport`]: what is seen of a picture; [`walk`]: from mark to mark by arrow keys;
-//! 11. [`timespan`]: a stretch of time that is zoomed and moved, its ticks, areas and rows.
+//! 11. [`timespan`]: a stretch of time that is zoomed and moved, its ticks, areas and rows;
+//!     [`windowing`]: which parts of a long list are in sight.
 
 pub mod arc;
 pub mod basemap;
@@ -31,6 +32,7 @@ pub mod timespan;
 pub mod topology;
 pub mod viewport;
 pub mod walk;
+pub mod windowing;
 
 pub use arc::{Arc, arc, great_circle};
 pub use basemap::Basemap;

@@ -8,6 +8,7 @@
 //! * [`dataset`]: from the files of `data/` to a checked [`Dataset`].
 //! * [`table`], [`packing`]: maps and sorting that weigh little, bytes that do.
 //! * [`cite`]: an entry or a claim as other programs cite it.
+//! * [`tsv`]: rows as a spreadsheet takes them.
 //! * [`search`]: folding, the index, and the results with their facets.
 
 pub mod cite;
@@ -18,6 +19,7 @@ pub mod model;
 pub mod packing;
 pub mod search;
 pub mod table;
+pub mod tsv;
 
 pub use dataset::Dataset;
 #[cfg(feature = "files")]

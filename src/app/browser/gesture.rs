@@ -27,6 +27,29 @@ pub fn scrolled(id: &str) -> Option<(f64, f64)> {
     rect(id).map(|rect| (-rect.top(), height))
 }
 
+/// How high an element is drawn, in px.
+pub fn height(id: &str) -> Option<f64> {
+    rect(id)
+        .map(|rect| rect.height())
+        .filter(|height| *height > 0.0)
+}
+
+/// What of a scrolling element's content lies above what it shows, in px, and how much it shows.
+pub fn scrolled_in(id: &str) -> Option<(f64, f64)> {
+    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
+    let above = f64::from(element.scroll_top());
+    Some((above, f64::from(element.client_height())))
+}
+
+/// Scrolls an element's content to its beginning or its end.
+pub fn scroll_to_end(id: &str, last: bool) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|d| d.get_element_by_id(id)) {
+        let top = if last { element.scroll_height() } else { 0 };
+        element.set_scroll_top(top);
+    }
+}
+
 /// The pointer's further movements go to an element, until it is lifted.
 pub fn capture(event: &web_sys::PointerEvent, id: &str) {
     let document = web_sys::window().and_then(|window| window.document());

@@ -63,6 +63,32 @@ pub fn copy(id: &str) -> bool {
     selected && document.is_ok_and(|d| d.exec_command("copy").unwrap_or(false))
 }
 
+/// Writes a text into a text area and copies it from there; whether it was copied. Done in the
+/// reader's own click, because some browsers copy only then. Where a frame forbids it, the text
+/// stays selected for the reader's own keys.
+pub fn copy_text(area: &str, text: &str) -> bool {
+    let Some(document) = document() else {
+        return false;
+    };
+    let Some(area) = document.get_element_by_id(area) else {
+        return false;
+    };
+    let Ok(area) = area.dyn_into::<web_sys::HtmlTextAreaElement>() else {
+        return false;
+    };
+    let before = document.active_element();
+    area.set_value(text);
+    let _ = area.focus();
+    area.select();
+    let html = document.dyn_into::<web_sys::HtmlDocument>();
+    let copied = html.is_ok_and(|d| d.exec_command("copy").unwrap_or(false));
+    let before = before.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(before) = before.filter(|_| copied) {
+        let _ = before.focus();
+    }
+    copied
+}
+
 /// Back on a list, the focus goes to the link that had led to what was left, and that comes into
 /// view; whether it is there.
 pub fn return_to(left: &str) -> bool {

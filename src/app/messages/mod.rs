@@ -1,5 +1,6 @@
 //! Every word the page says, English and Japanese; a missing one does not compile.
 
+pub mod compare;
 pub mod explore;
 pub mod format;
 pub mod incident;
@@ -9,6 +10,7 @@ pub mod map;
 pub mod search;
 pub mod story;
 pub mod subject;
+pub mod table;
 pub mod timeline;
 pub mod vocabulary;
 pub mod words;

@@ -4,6 +4,7 @@ use super::icons::{Icon, icon};
 use super::insights::Insights;
 use super::lane::{Calendar, lane};
 use super::parts::{named, route_line, rung_glyph, rung_words, victim_names, victim_text};
+use super::tray;
 use crate::browser::page::watch_for;
 use crate::messages::{explore, format, search, words};
 use crate::state::{Action, Page};
@@ -138,7 +139,8 @@ fn doubt(page: &Page, incident: &Incident) -> Html {
     }
 }
 
-fn dates(page: &Page, incident: &Incident) -> Html {
+/// The three dates, each as wide as it is known.
+pub fn dates(page: &Page, incident: &Incident) -> Html {
     let lang = page.lang;
     html! {
         <dl class="dates">
@@ -201,6 +203,7 @@ fn standing(page: &Page, incident: &Incident) -> Html {
             } else {
                 <p class="tally">{icon(Icon::Conflict)}{words::no_contradiction(lang)}</p>
             }
+            { tray::toggle(page, incident) }
         </div>
     }
 }

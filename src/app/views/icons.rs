@@ -11,6 +11,7 @@ pub enum Icon {
     Links,
     Timeline,
     Insights,
+    Table,
     Close,
     Office,
     Sheet,
@@ -29,6 +30,7 @@ pub fn icon(icon: Icon) -> Html {
         }
         Icon::Timeline => "M2 4.5h6M5 8h7M8 11.5h6",
         Icon::Insights => "M2 13.5h12M4 10.5v-2M7 10.5V4M10 10.5v-5M13 10.5v-1",
+        Icon::Table => "M2 3h12v10H2zM2 6.3h12M2 9.6h12M6.5 3v10",
         Icon::Close => "m4.5 4.5 7 7M11.5 4.5l-7 7",
         Icon::Office => "M3 13.5v-11h6v11M9 6.5h4v7M2 13.5h12M5 5h2M5 7.5h2M5 10h2",
         Icon::Sheet => "M4 2.5h6l2.5 2.5v8.5H4zM6 7h4M6 9.5h4",

@@ -16,6 +16,8 @@ mod strip;
 #[cfg(test)]
 pub mod tests;
 
+pub use ledger::marks;
+
 use super::parts::{organisation, route_line, rung_words, victim_names};
 use crate::browser::page::focus;
 use crate::messages::{format, incident as say, story as words_of, words};
@@ -27,7 +29,7 @@ use incidents::model::{Incident, IncidentId, Lang, Question, Victim};
 use yew::prelude::*;
 
 /// Questions that have a place of their own on the page and do not stand in the ledger.
-const ELSEWHERE: [Question; 3] = [Question::Response, Question::Remark, Question::Profile];
+pub const ELSEWHERE: [Question; 3] = [Question::Response, Question::Remark, Question::Profile];
 
 /// What [`IncidentPage`] is given.
 #[derive(Clone, PartialEq, Properties)]

@@ -48,8 +48,9 @@ pub fn Insights(props: &InsightsProps) -> Html {
     let place = if front { "silence-plot" } else { "plots" };
     // One type for both, for a hook is compiled for each. A bit stands for each chart whose table is
     // open; how entries were found is told at once.
-    let first: (fn() -> u32, fn() -> u32) = (|| WIDTH_PX, || 1 << model::FOUND);
-    let (width, open) = (use_state_eq(first.0), use_state_eq(first.1));
+    let first: [fn() -> u32; 2] = [|| WIDTH_PX, || 1 << model::FOUND];
+    let [wide, opened] = first;
+    let (width, open) = (use_state_eq(wide), use_state_eq(opened));
     {
         let width = width.setter();
         use_effect_with((), move |()| {

@@ -2,6 +2,7 @@
 
 pub mod broken;
 pub mod cards;
+pub mod compare;
 pub mod facets;
 pub mod footer;
 pub mod icons;
@@ -16,7 +17,9 @@ pub mod parts;
 pub mod search;
 pub mod subject;
 pub mod svg;
+pub mod table;
 #[cfg(test)]
 mod tests;
 mod text_width;
 pub mod timeline;
+pub mod tray;

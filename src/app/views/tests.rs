@@ -17,7 +17,8 @@ fn dataset() -> Dataset {
     block::decode(include_bytes!(concat!(env!("OUT_DIR"), "/dataset.block"))).unwrap()
 }
 
-fn page(lang: Lang, query: &str) -> Page {
+/// A page of the record and a query's answer, everything drawn.
+pub fn page(lang: Lang, query: &str) -> Page {
     let dataset = dataset();
     let results = Index::build(&dataset).search(&Query::parse(query), Sort::default());
     Page {
@@ -27,6 +28,7 @@ fn page(lang: Lang, query: &str) -> Page {
         lang,
         route: Rc::new(Route::default()),
         unrolled: usize::MAX,
+        tray: Rc::default(),
         dispatch: Callback::noop(),
     }
 }
@@ -41,7 +43,8 @@ fn Show(props: &ShowProps) -> Html {
     props.html.clone()
 }
 
-fn markup(html: Html) -> String {
+/// What a view draws.
+pub fn markup(html: Html) -> String {
     let props = ShowProps { html };
     block_on(
         yew::LocalServerRenderer::<Show>::with_props(props)
@@ -51,7 +54,7 @@ fn markup(html: Html) -> String {
 }
 
 /// The text between the tags, as a reader has it.
-fn words(html: Html) -> String {
+pub fn words(html: Html) -> String {
     let mut text = String::new();
     for part in markup(html).split('<') {
         let inner = part.split_once('>').map_or(part, |(_, inner)| inner);

@@ -88,7 +88,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         frame,
         live: (*live).clone(),
         act: act.clone(),
-        links: still::number(&page.route.on(View::Cards).href()),
+        links: still::number(&(page.route.on(View::Cards).href() + &page.comparison(&page.tray))),
     };
     html! {
         <div class="with-list timeline">

@@ -1,6 +1,7 @@
 //! The bar that stays in sight: back to the results, the entries before and after, the contents.
 
 use super::super::parts::entry_text;
+use super::super::tray;
 use crate::browser::page::focus;
 use crate::messages::{incident as say, story};
 use crate::route::View;
@@ -83,6 +84,7 @@ pub fn actions(page: &Page, incident: &Incident) -> Html {
         <p class="actions">
             <button type="button" class="action" onclick={to_cite}>{story::cite(page.lang)}</button>
             <a class="action" href={permanent.href()}>{story::permalink(page.lang)}</a>
+            { tray::toggle(page, incident) }
             <span class="note">{story::keys_hint(page.lang)}</span>
         </p>
     }

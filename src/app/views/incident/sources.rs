@@ -1,6 +1,7 @@
 //! Where it stands: numbered sources and related entries.
 
 use super::super::parts::entry_text;
+use super::super::tray;
 use crate::messages::{format, incident as say, vocabulary, words};
 use crate::route::Subject;
 use crate::state::Page;
@@ -83,6 +84,7 @@ fn neighbour(page: &Page, other: &Incident, reasons: &[&Text]) -> Html {
     html! {
         <li>
             <a href={page.href(&other.id)}>{entry_text(page, other)}</a>
+            {" "}{ tray::small(page, other) }
             { for reasons.iter().map(|r| html! { <p>{r.get(lang).to_owned()}</p> }) }
             if let Some(silence) = silence {
                 <p class="silent">{format::days_silent(lang, &silence)}</p>

@@ -49,6 +49,7 @@ pub fn page(lang: Lang) -> Page {
         lang,
         route: Rc::new(Route::default()),
         unrolled: usize::MAX,
+        tray: Rc::default(),
         dispatch: Callback::noop(),
     }
 }

@@ -32,6 +32,7 @@ fn page(lang: Lang, query: &str) -> Page {
             ..Route::default()
         }),
         unrolled: usize::MAX,
+        tray: Rc::default(),
         dispatch: Callback::noop(),
     }
 }

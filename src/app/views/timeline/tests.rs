@@ -29,6 +29,7 @@ fn page(lang: Lang, address: &str) -> Page {
         lang,
         route: Rc::new(route),
         unrolled: usize::MAX,
+        tray: Rc::default(),
         dispatch: Callback::noop(),
     }
 }

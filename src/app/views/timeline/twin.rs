@@ -1,5 +1,6 @@
 //! The lanes as a table: every date, in the lanes' order, a window of rows at a time.
 
+use super::super::tray;
 use super::lanes::{Lane, Lanes};
 use super::live::Move;
 use crate::messages::{format, timeline as say, words};
@@ -61,7 +62,7 @@ fn row(page: &Page, lane: &Lane) -> Html {
     };
     html! {
         <tr key={lane.id.as_str()}>
-            <th scope="row"><a href={page.href(&lane.id)}>{lane.name.clone()}</a></th>
+            <th scope="row"><a href={page.href(&lane.id)}>{lane.name.clone()}</a>{" "}{ tray::small(page, incident) }</th>
             <td>{format::list(lang, &countries)}</td>
             { date(dataset.began(incident)) }
             { date(dataset.detected(incident)) }
