@@ -3,9 +3,7 @@
 
 use super::Dataset;
 use crate::model::claim::vocabulary;
-use crate::model::{
-    Attributee, Date, Incident, Lang, Milestone, Precision, Question, Rung, Victim,
-};
+use crate::model::{Attributee, Date, Incident, Lang, Milestone, Question, Victim};
 use crate::search::text::fold;
 use crate::table::sort_by_key;
 use serde::{Deserialize, Serialize};
@@ -251,16 +249,84 @@ impl Given {
     pub fn first(&self) -> Option<&Date> {
         self.dates.first()
     }
-
-    /// Whether the first occurrence is known to the day.
-    pub fn is_to_the_day(&self) -> bool {
-        let sharp = |d: &Date| d.precision() == Precision::Day && !d.is_approximate();
-        self.first().is_some_and(sharp)
-    }
 }
 
-/// A rung's place on the ladder, lowest first; what stands beside it comes behind.
-pub fn height(rung: Rung) -> usize {
-    let place = Rung::LADDER.iter().position(|r| *r == rung);
-    place.unwrap_or(Rung::LADDER.len())
+#[cfg(test)]
+mod tests {
+    use super::super::record::record;
+    use super::*;
+
+    fn incident(id: &str) -> &'static Incident {
+        record().incidents.get(&id.parse().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn all_dates_that_are_given_are_given_and_those_apart_are_contested() {
+        let dates = |all: &[Date]| all.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let nec = record().given(incident("nec-2016"), &incident("nec-2016").detected);
+        assert_eq!(dates(&nec.dates), ["[2017-06,2017-07]"]);
+        assert!(nec.contested);
+        let kawasaki = incident("khi-2020");
+        let told = record().given(kawasaki, &kawasaki.disclosed);
+        assert_eq!(dates(&told.dates), ["2020-12-28"]);
+        assert_eq!(dates(&told.beside), ["2020-12-29"]);
+        assert!(told.contested);
+        assert!(
+            record().is_contested(kawasaki, Column::Silence),
+            "it rests on that date"
+        );
+        let kobe = incident("kobe-steel-2016");
+        assert!(
+            record().given(kobe, &kobe.detected).dates.len() > 1,
+            "found twice"
+        );
+    }
+
+    #[test]
+    fn every_column_puts_every_entry_somewhere_once_and_unknown_last() {
+        let all: Vec<&Incident> = record().incidents.values().collect();
+        for column in Column::ALL {
+            for (descending, lang) in [(false, Lang::En), (true, Lang::Ja)] {
+                let mut places = record().in_order_of(&all, *column, descending, lang);
+                let rank = |at: &usize| record().rank(all[*at], *column, lang);
+                let ranks: Vec<Option<Rank>> = places.iter().map(rank).collect();
+                let known = ranks.iter().filter(|r| r.is_some()).count();
+                assert!(ranks.iter().skip(known).all(Option::is_none), "{column:?}");
+                for pair in ranks[..known].windows(2) {
+                    let rightly = if descending {
+                        pair[0] >= pair[1]
+                    } else {
+                        pair[0] <= pair[1]
+                    };
+                    assert!(rightly, "{column:?}: {pair:?}");
+                }
+                places.sort_unstable();
+                assert!(places.into_iter().eq(0..all.len()), "{column:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_two_dates_that_begin_alike_the_narrower_comes_first() {
+        let mut dataset = Dataset::clone(record());
+        let ids = ["nec-2016", "khi-2020", "kobe-steel-2016"].map(|id| id.parse().unwrap());
+        let dates = ["2017", "2017-01-01", "2017-01"];
+        for (id, date) in ids.iter().zip(dates) {
+            dataset.incidents.change(id, |incident| {
+                let first = incident.detected[0].claims[0].claim.clone();
+                incident.detected.truncate(1);
+                incident.detected[0].claims.truncate(1);
+                let claim = incident.claims.iter_mut().find(|c| c.id == first).unwrap();
+                claim.value = Some(crate::model::Value::Date(date.parse().unwrap()));
+            });
+        }
+        dataset.remember();
+        let rows: Vec<&Incident> = ids
+            .iter()
+            .filter_map(|id| dataset.incidents.get(id))
+            .collect();
+        let order = |descending| dataset.in_order_of(&rows, Column::Detected, descending, Lang::En);
+        assert_eq!(order(false), [1, 2, 0], "the day, the month, the year");
+        assert_eq!(order(true), [0, 2, 1]);
+    }
 }
