@@ -51,7 +51,7 @@ for (const name of NAMES) {
     test("shows every question with who answered and who did not", async () => {
       const { page } = await at(`#/compare?ids=${TWO}&lang=en`);
       assert.equal(await count(page, ".compare .lane"), 2);
-      const figures = await textOf(page, ".beside");
+      const figures = await textOf(page, ".side");
       assert.match(figures, /206 days/);
       assert.match(figures, /914–974 days/);
       const sections = await page.$$eval(".compare .block h2", (all) => all.map((h) => h.textContent));
@@ -110,7 +110,7 @@ for (const name of NAMES) {
       for (const theme of ["light", "dark"]) {
         const { page } = await at(`#/compare?ids=${TWO}&lang=ja&theme=${theme}`, { width: 390 });
         assert.match(await textOf(page, ".compare"), /記録なし/);
-        const [frame, table] = await page.evaluate(() => [".compare .scroll", ".beside"].map((s) => document.querySelector(s).getBoundingClientRect().width));
+        const [frame, table] = await page.evaluate(() => [".compare .scroll", ".side"].map((s) => document.querySelector(s).getBoundingClientRect().width));
         assert.ok(frame <= 390 && table > frame, `${table} in ${frame}`);
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.ok(wider <= 0, `${wider} px wider than its window`);

@@ -1,9 +1,9 @@
 //! Entries as rows: which columns there are, what stands in one as wide as it is known, and in
 //! which order a column puts the rows.
 
-use super::Dataset;
+use super::{Dataset, Held};
 use crate::model::claim::vocabulary;
-use crate::model::{Attributee, Date, Incident, Lang, Milestone, Question, Victim};
+use crate::model::{Attributee, ClaimRef, Date, Incident, Lang, Milestone, Question, Victim};
 use crate::search::text::fold;
 use crate::table::sort_by_key;
 use serde::{Deserialize, Serialize};
@@ -95,36 +95,56 @@ pub struct Given {
 struct Rank(i32, i32, String);
 
 impl Dataset {
-    /// All that is given for a milestone, nothing picked.
-    pub fn given(&self, incident: &Incident, milestones: &[Milestone]) -> Given {
+    /// All that is given for one of the three dates, nothing picked: what its milestones count and
+    /// show beside, and the dates of every other claim that answers the question.
+    pub fn given(&self, incident: &Incident, question: Question) -> Given {
+        let milestones: &[Milestone] = match question {
+            Question::Began => &incident.began,
+            Question::Detected => &incident.detected,
+            Question::Disclosed => &incident.disclosed,
+            _ => &[],
+        };
         let mut given = Given::default();
+        let mut counted: Vec<ClaimRef> = Vec::new();
         for milestone in milestones {
             let Some(date) = self.date_of(incident, milestone) else {
                 continue;
             };
             given.contested |= date.parts().len() > 1 && !date.is_interval();
+            counted.extend(
+                self.claims(incident, &milestone.claims)
+                    .iter()
+                    .map(Held::address),
+            );
             for held in self.claims(incident, &milestone.beside) {
                 let Some(other) = held.date_value() else {
                     continue;
                 };
                 let apart = other.earliest() > date.latest() || other.latest() < date.earliest();
                 given.contested |= apart;
-                if *other != date && !given.beside.contains(other) {
+                if *other != date && !given.names(other) {
                     given.beside.push(other.clone());
                 }
             }
             given.dates.push(date);
+        }
+        for held in self.claims_about(incident) {
+            let answers = held.claim.question == question && !counted.contains(&held.address());
+            let other = held.date_value().filter(|_| answers);
+            if let Some(other) = other.filter(|o| !given.names(o)) {
+                given.beside.push(other.clone());
+            }
         }
         given
     }
 
     /// Whether sources disagree on what a column shows of an entry.
     pub fn is_contested(&self, incident: &Incident, column: Column) -> bool {
-        let dates = |milestones: &[Milestone]| self.given(incident, milestones).contested;
+        let dates = |question| self.given(incident, question).contested;
         let by_dates = match column {
-            Column::Began => dates(&incident.began),
-            Column::Detected => dates(&incident.detected),
-            Column::Disclosed => dates(&incident.disclosed),
+            Column::Began => dates(Question::Began),
+            Column::Detected => dates(Question::Detected),
+            Column::Disclosed => dates(Question::Disclosed),
             Column::Silence => {
                 self.is_contested(incident, Column::Detected)
                     || self.is_contested(incident, Column::Disclosed)
@@ -245,6 +265,10 @@ impl Dataset {
 }
 
 impl Given {
+    fn names(&self, date: &Date) -> bool {
+        self.dates.contains(date) || self.beside.contains(date)
+    }
+
     /// The first occurrence, as wide as it is known.
     pub fn first(&self) -> Option<&Date> {
         self.dates.first()
@@ -263,11 +287,11 @@ mod tests {
     #[test]
     fn all_dates_that_are_given_are_given_and_those_apart_are_contested() {
         let dates = |all: &[Date]| all.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let nec = record().given(incident("nec-2016"), &incident("nec-2016").detected);
+        let nec = record().given(incident("nec-2016"), Question::Detected);
         assert_eq!(dates(&nec.dates), ["[2017-06,2017-07]"]);
         assert!(nec.contested);
         let kawasaki = incident("khi-2020");
-        let told = record().given(kawasaki, &kawasaki.disclosed);
+        let told = record().given(kawasaki, Question::Disclosed);
         assert_eq!(dates(&told.dates), ["2020-12-28"]);
         assert_eq!(dates(&told.beside), ["2020-12-29"]);
         assert!(told.contested);
@@ -275,9 +299,16 @@ mod tests {
             record().is_contested(kawasaki, Column::Silence),
             "it rests on that date"
         );
+        let pasco = record().given(incident("pasco-2018"), Question::Began);
+        assert_eq!(dates(&pasco.dates), Vec::<String>::new());
+        assert_eq!(
+            dates(&pasco.beside),
+            ["2016/2019", "2016/2018"],
+            "told of four suppliers"
+        );
         let kobe = incident("kobe-steel-2016");
         assert!(
-            record().given(kobe, &kobe.detected).dates.len() > 1,
+            record().given(kobe, Question::Detected).dates.len() > 1,
             "found twice"
         );
     }
