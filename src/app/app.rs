@@ -6,8 +6,8 @@ use crate::route::{Route, View};
 use crate::state::{Action, MOST_COMPARED, Page, State, neighbours};
 use crate::views::search::Searched;
 use crate::views::{
-    broken, cards, compare, facets, footer, incident, links, map, masthead, notice, search,
-    subject, table, timeline, tray,
+    broken, cards, compare, facets, footer, incident, insights, links, map, masthead, notice,
+    search, subject, table, timeline, tray,
 };
 use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
@@ -52,7 +52,12 @@ impl Map {
     fn for_view(&self, view: &View) -> Result<Rc<geometry::Basemap>, String> {
         if matches!(
             view,
-            View::Cards | View::Timeline | View::Links | View::Table | View::Compare
+            View::Cards
+                | View::Timeline
+                | View::Links
+                | View::Insights
+                | View::Table
+                | View::Compare
         ) {
             return Ok(self.absent.clone());
         }
@@ -194,6 +199,7 @@ fn Shown(props: &ShownProps) -> Html {
         View::Map => map::map(page),
         View::Links => links::links(page),
         View::Timeline => html! { <timeline::Timeline page={page.clone()} /> },
+        View::Insights => html! { <insights::Insights page={page.clone()} /> },
         View::Table => html! { <table::ResultTable page={page.clone()} /> },
         View::Cards | View::Compare | View::Incident(_) | View::About(_) => html! {
             <div class="with-aside">
@@ -281,7 +287,7 @@ fn use_place(state: &UseReducerHandle<State>, results: &Results, dispatch: Callb
     });
 }
 
-/// `/` searches, `1` to `5` open views, Escape goes back to the results, `n` and `p` to the next
+/// `/` searches, `1` to `6` open views, Escape goes back to the results, `n` and `p` to the next
 /// and the previous of them.
 #[hook]
 fn use_keys(state: &UseReducerHandle<State>, results: &Rc<Results>, dispatch: Callback<Action>) {
@@ -305,7 +311,8 @@ fn use_keys(state: &UseReducerHandle<State>, results: &Rc<Results>, dispatch: Ca
                 "2" if keys => Action::Show(View::Map),
                 "3" if keys => Action::Show(View::Links),
                 "4" if keys => Action::Show(View::Timeline),
-                "5" if keys => Action::Show(View::Table),
+                "5" if keys => Action::Show(View::Insights),
+                "6" if keys => Action::Show(View::Table),
                 "/" if keys && !on_page => {
                     page::focus("search");
                     return true;

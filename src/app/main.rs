@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 mod app;
+mod ask;
 mod browser;
 mod messages;
 mod route;

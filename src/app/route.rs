@@ -46,6 +46,8 @@ pub enum View {
     Links,
     /// Who was silent, on any day.
     Timeline,
+    /// Delays and what entries have in common.
+    Insights,
     /// The results as rows.
     Table,
     /// Two to four entries side by side.
@@ -169,6 +171,7 @@ fn view(path: &str) -> Option<View> {
         "/map" => Some(View::Map),
         "/links" => Some(View::Links),
         "/timeline" => Some(View::Timeline),
+        "/insights" => Some(View::Insights),
         "/table" => Some(View::Table),
         "/compare" => Some(View::Compare),
         _ => match path.strip_prefix("/incident/") {
@@ -185,6 +188,7 @@ impl fmt::Display for Route {
             View::Map => f.write_str("/map")?,
             View::Links => f.write_str("/links")?,
             View::Timeline => f.write_str("/timeline")?,
+            View::Insights => f.write_str("/insights")?,
             View::Table => f.write_str("/table")?,
             View::Compare => f.write_str("/compare")?,
             View::Incident(id) => write!(f, "/incident/{id}")?,
@@ -420,6 +424,7 @@ mod tests {
             Just(View::Map),
             Just(View::Links),
             Just(View::Timeline),
+            Just(View::Insights),
             Just(View::Table),
             Just(View::Compare),
             id,

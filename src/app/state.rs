@@ -1,5 +1,6 @@
 //! What the reader chose, and how it changes. Choices only: results are computed, never stored.
 
+use crate::ask::Ask;
 use crate::route::{Chart, Route, Subject, Theme, View};
 use incidents::Dataset;
 use incidents::dataset::grid::Column;
@@ -15,6 +16,8 @@ pub enum Action {
     EditQuery(String),
     /// Clicked a facet's value, a chip's cross or a country.
     Toggle(Field, String),
+    /// Pressed a mark or a row of a picture.
+    Narrow(Ask),
     /// Cleared query and filters.
     ClearAll,
     /// Chose an order.
@@ -117,6 +120,7 @@ impl Reducible for State {
                 let query = Query::parse(&state.route.query).toggled(field, &value);
                 state.route.query = query.text().to_owned();
             }
+            Action::Narrow(ask) => state.route.query = ask.narrowed(&state.route.query),
             Action::ClearAll => state.route.query.clear(),
             Action::SortBy(sort) => state.route.sort = sort,
             Action::Chart(chart) => state.route.chart = chart,

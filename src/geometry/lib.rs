@@ -9,7 +9,8 @@
 //! 5. [`basemap`]: the world as the page carries it;
 //! 6. [`layout`]: columns of nodes with few crossings, for the links;
 //! 7. [`force`], [`quadtree`]: free networks, for links too many for columns;
-//! 8. [`scale`]: numbers to px, and round numbers for an axis;
+//! 8. [`scale`]: numbers to px, and round numbers for an axis; [`swarm`]: many marks on one axis,
+//!    in lanes and in bins;
 //! 9. [`label`]: texts beside marks, without overlaps; [`cluster`]: marks that coincide;
 //! 10. [`viewport`]: what is seen of a picture; [`walk`]: from mark to mark by arrow keys;
 //! 11. [`timespan`]: a stretch of time that is zoomed and moved, its ticks, areas and rows;
@@ -26,6 +27,7 @@ pub mod projection;
 pub mod quadtree;
 pub mod scale;
 pub mod simplify;
+pub mod swarm;
 pub mod timespan;
 pub mod topology;
 pub mod viewport;
@@ -37,6 +39,6 @@ pub use basemap::Basemap;
 pub use force::Network;
 pub use layout::{Node, columns, crossings};
 pub use projection::{EqualEarth, Point, Position};
-pub use scale::{Linear, ticks};
+pub use scale::Linear;
 pub use timespan::{Span, Tick, Unit, time_ticks};
 pub use topology::{Topology, TopologyError};

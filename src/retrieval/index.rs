@@ -79,6 +79,11 @@ impl Index {
     pub fn end_document(&mut self) {
         let document = self.documents;
         self.documents += 1;
+        let new = self.lexicon.len() - self.postings.len();
+        if self.postings.capacity() - self.postings.len() < new {
+            // By an eighth, not by double, as the postings themselves.
+            self.postings.reserve_exact(new + self.postings.len() / 8);
+        }
         self.postings
             .resize_with(self.lexicon.len(), Postings::default);
         self.open.sort_unstable();

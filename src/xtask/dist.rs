@@ -97,7 +97,7 @@ impl Made {
         let styles = at("style.css", self.styles.as_bytes());
         let scripts = format!(
             "<script src=\"{glue}\"></script>\n\
-            <script src=\"{start}\" data-core=\"{wasm}\"></script>"
+            <script src=\"{start}\"></script>"
         );
         // What is needed last is asked for first: nothing of it waits for the data to be read.
         let early = [
@@ -112,7 +112,7 @@ impl Made {
             "{}<link rel=\"stylesheet\" href=\"{styles}\">",
             early.concat()
         );
-        let guard = format!("<script src=\"{guard}\"></script>");
+        let guard = format!("<script src=\"{guard}\" data-core=\"{wasm}\"></script>");
         let index = self.fill(policy, [&styles, &guard, &scripts])?;
         Ok(vec![
             ("index.html", index.into_bytes()),

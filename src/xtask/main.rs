@@ -31,6 +31,7 @@ const HELP: &str = "cargo xtask COMMAND
   check        read data/, say everything that is wrong with it, and how much is known
   new-incident ID   write data/incidents/ID.json to start from
   schema       write data/schema/ anew, after a change of the model
+  fuzz [CASES]       ask the search what nobody should, 200,000 times where no number is given
   bench open         time the first card beside an empty Yew page, in both browsers
   bench search       measure search beside its peers, on generated records in Chromium
   bench layout       measure the network layout beside d3-force and ngraph.forcelayout
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         "new-incident" => author::new_incident(&rest),
         "schema" => author::schema(),
         "bench" => tools::prepare().and_then(|()| bench::run(&rest)),
+        "fuzz" => test::fuzz(&rest),
         "shots" => e2e::shots(&rest),
         "stage" => dist::stage(),
         _ => Err(HELP.to_owned()),

@@ -111,6 +111,34 @@ fn unit() -> Count {
     counted(tools::cargo().args(["test", "--workspace", "--locked", "--no-fail-fast"]))
 }
 
+/// Asks the search the hostile questions of its tests, many times; optimised, as the page is.
+///
+/// # Errors
+/// A sentence; proptest has printed the shortest question that fails.
+pub fn fuzz(arguments: &[String]) -> Outcome {
+    let cases = match arguments {
+        [] => Ok(200_000),
+        [number] => number
+            .parse::<u32>()
+            .map_err(|error| format!("`{number}`: {error}")),
+        _ => Err("one number: how many questions".to_owned()),
+    }?;
+    let mut command = tools::cargo();
+    command.args([
+        "test",
+        "--locked",
+        "--profile",
+        "fuzz",
+        "--package",
+        "incidents",
+    ]);
+    command.args(["--lib", "search::hostile"]);
+    tools::run(
+        command.env("PROPTEST_CASES", cases.to_string()),
+        "the search",
+    )
+}
+
 fn docs() -> Count {
     let what = ["--no-deps", "--workspace", "--document-private-items"];
     let mut command = tools::cargo();

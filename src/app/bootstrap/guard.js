@@ -30,7 +30,22 @@
     },
   };
   const root = document.documentElement;
+  // Where the wasm lies in the hosted form; the one file carries it.
+  const beside = document.currentScript && document.currentScript.dataset.core;
   let shown = null;
+
+  // Compiled while it arrives, where the host gives wasm its type.
+  async function arriving() {
+    const answer = await fetch(beside);
+    if (!answer.ok) throw new Error("core.wasm was answered with " + answer.status);
+    const type = answer.headers.get("content-type");
+    if (type === "application/wasm") return WebAssembly.compileStreaming(answer);
+    return WebAssembly.compile(await answer.arrayBuffer());
+  }
+
+  // It comes in while the data are read. What goes wrong with it the start will tell.
+  const core = beside && location.protocol !== "file:" ? arriving() : null;
+  if (core) core.catch(() => {});
 
   // The address, then what the running page says, then the kept choice, then the browser.
   function lang() {
@@ -133,5 +148,5 @@
   addEventListener("DOMContentLoaded", () => {
     if (!window.incidentExplorerGuard.started) panel("Incident Explorer", element("p", word("short")));
   });
-  window.incidentExplorerGuard = { fail, panel, word, element, started: false };
+  window.incidentExplorerGuard = { fail, panel, word, element, core, arriving, started: false };
 })();

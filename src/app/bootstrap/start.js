@@ -1,9 +1,8 @@
 // Starts the wasm: from the page itself where it is one file, else from beside this script.
 (function () {
   "use strict";
-  const { fail, panel, word, element } = window.incidentExplorerGuard;
-  // Where the wasm lies in the hosted form; the one file carries it in `#core`.
-  const beside = document.currentScript && document.currentScript.dataset.core;
+  const guard = window.incidentExplorerGuard;
+  const { fail, panel, word, element } = guard;
 
   // Why nothing can start here, if so. Eight bytes are the smallest module there is.
   function obstacle() {
@@ -52,14 +51,12 @@
     }
   }
 
-  // Compiled while it arrives, where the host gives wasm its type.
+  // The wasm: from the page itself, or from beside it, where a Restart asks for it again.
   async function core(inline) {
     if (inline) return WebAssembly.compile(await carried("core"));
-    const answer = await fetch(beside);
-    if (!answer.ok) throw new Error("core.wasm was answered with " + answer.status);
-    const type = answer.headers.get("content-type");
-    if (type === "application/wasm") return WebAssembly.compileStreaming(answer);
-    return WebAssembly.compile(await answer.arrayBuffer());
+    const asked = guard.core || guard.arriving();
+    guard.core = null;
+    return asked;
   }
 
   // The first look into the storage makes the browser fetch it, 20 ms in Chromium: while the rest
@@ -110,7 +107,7 @@
     }
   }
 
-  window.incidentExplorerGuard.started = true;
+  guard.started = true;
   addEventListener("incident-explorer-start", start);
   start();
 })();

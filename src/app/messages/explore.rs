@@ -52,14 +52,6 @@ pub fn more(lang: Lang, left: usize) -> String {
     }
 }
 
-/// How many entries a picture has room for.
-pub fn drawn(lang: Lang, n: usize) -> String {
-    match lang {
-        Lang::En => format!("The first {n} are drawn."),
-        Lang::Ja => format!("図は先頭の{n}件。"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

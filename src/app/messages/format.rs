@@ -163,8 +163,9 @@ pub fn days_silent(lang: Lang, range: &DayRange) -> String {
 pub fn days_long(lang: Lang, range: &DayRange) -> String {
     let days = days(lang, range);
     match lang {
-        Lang::En => format!("{days} days"),
-        Lang::Ja => format!("{days}日"),
+        Lang::En if range.most == 1 => days + " day",
+        Lang::En => days + " days",
+        Lang::Ja => days + "日",
     }
 }
 

@@ -4,6 +4,7 @@ pub mod compare;
 pub mod explore;
 pub mod format;
 pub mod incident;
+pub mod insights;
 pub mod links;
 pub mod map;
 pub mod search;

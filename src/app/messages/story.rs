@@ -4,7 +4,7 @@
 use super::format;
 use super::words::words;
 use incidents::dataset::exposure::Gap;
-use incidents::dataset::voices::Basis;
+use incidents::dataset::voices::{Basis, Order};
 use incidents::model::{DayRange, Lang, Stance};
 
 words! {
@@ -53,13 +53,12 @@ words! {
 
 /// `11 days later`, as far as the dates let it be said.
 pub fn lag(lang: Lang, days: &DayRange) -> String {
-    if days.clipped || (days.least == 0 && days.most > 0) {
-        return order_open(lang).to_owned();
-    }
-    if days.most == 0 {
-        return same_day(lang).to_owned();
-    }
-    let figure = format::days(lang, days);
+    let days = match Order::of(*days) {
+        Order::Open => return order_open(lang).to_owned(),
+        Order::Together => return same_day(lang).to_owned(),
+        Order::Later(days) => days,
+    };
+    let figure = format::days(lang, &days);
     match (lang, days.most) {
         (Lang::En, 1) => "1 day later".to_owned(),
         (Lang::En, _) => format!("{figure} days later"),

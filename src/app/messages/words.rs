@@ -30,6 +30,7 @@ words! {
     map: "Map", "地図";
     links: "Links", "関係";
     timeline: "Timeline", "年表";
+    insights: "Insights", "傾向";
     table: "Table", "表";
     clear_all: "Clear all", "すべて解除";
     remove_filter: "Remove filter:", "絞り込みを解除:";
@@ -48,7 +49,7 @@ words! {
     facet_office_note: "Offices of the victim, where access passed through.", "被害組織の拠点。通過点であり攻撃者ではない。";
     footer: "Every value here is a claim with a source. Offices are entry points, not attackers. An attribution is shown with its rung, never as a fact.", "値はすべて出典のある主張である。拠点は入口であり攻撃者ではない。帰属は根拠の段とともに示し、事実とはしない。";
     keys: "Single-key shortcuts", "1文字のショートカット";
-    keys_hint: "/ search, 1 cards, 2 map, 3 links, 4 timeline, 5 table", "/ 検索、1 カード、2 地図、3 関係、4 年表、5 表";
+    keys_hint: "/ search, 1 cards, 2 map, 3 links, 4 timeline, 5 insights, 6 table", "/ 検索、1 カード、2 地図、3 関係、4 年表、5 傾向、6 表";
     no_match: "No entry matches", "一致する項目がない";
     no_match_help: "Drop one of these and there are entries again:", "次のいずれかを外すと項目が現れる:";
     no_match_none: "No single word or filter is the cause; start again with all entries.", "1つ外すだけでは現れない。全件表示に戻す。";
@@ -162,16 +163,6 @@ pub fn gives(lang: Lang, n: usize) -> String {
         (Lang::En, 1) => "1 entry".to_owned(),
         (Lang::En, _) => format!("{n} entries"),
         (Lang::Ja, _) => format!("{n}件"),
-    }
-}
-
-/// What the distribution of silence leaves out.
-pub fn silence_known(lang: Lang, known: usize, total: usize) -> String {
-    match lang {
-        Lang::En => format!(
-            "{known} of {total} entries give both dates. Bars are ranges where a date is known to the month."
-        ),
-        Lang::Ja => format!("{total}件中{known}件が両方の日付を示す。月までの日付は幅で示す。"),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The cards: what is claimed, the lane, and how the entry stands.
 
 use super::icons::{Icon, icon};
+use super::insights::Insights;
 use super::lane::{Calendar, lane};
 use super::parts::{named, route_line, rung_glyph, rung_words, victim_names, victim_text};
-use super::{silence, tray};
+use super::tray;
 use crate::browser::page::watch_for;
 use crate::messages::{explore, format, search, words};
 use crate::state::{Action, Page};
@@ -28,7 +29,7 @@ pub fn cards(page: &Page) -> Html {
     let left = found.len().saturating_sub(page.unrolled);
     html! {
         <>
-            { silence::chart(page) }
+            <Insights page={page.clone()} />
             <ol class="cards">
                 { for found.into_iter().take(page.unrolled).map(|i| html! {
                     <li key={i.id.to_string()}>{card(page, i, calendar)}</li>

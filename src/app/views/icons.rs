@@ -10,6 +10,7 @@ pub enum Icon {
     Map,
     Links,
     Timeline,
+    Insights,
     Table,
     Close,
     Office,
@@ -28,6 +29,7 @@ pub fn icon(icon: Icon) -> Html {
             "M5.2 4a1.7 1.7 0 1 1-3.4 0 1.7 1.7 0 0 1 3.4 0zM5.2 12a1.7 1.7 0 1 1-3.4 0 1.7 1.7 0 0 1 3.4 0zM14.2 8a1.7 1.7 0 1 1-3.4 0 1.7 1.7 0 0 1 3.4 0zM5 4.8l5.9 2.5M5 11.2l5.9-2.5"
         }
         Icon::Timeline => "M2 4.5h6M5 8h7M8 11.5h6",
+        Icon::Insights => "M2 13.5h12M4 10.5v-2M7 10.5V4M10 10.5v-5M13 10.5v-1",
         Icon::Table => "M2 3h12v10H2zM2 6.3h12M2 9.6h12M6.5 3v10",
         Icon::Close => "m4.5 4.5 7 7M11.5 4.5l-7 7",
         Icon::Office => "M3 13.5v-11h6v11M9 6.5h4v7M2 13.5h12M5 5h2M5 7.5h2M5 10h2",

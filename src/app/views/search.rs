@@ -75,6 +75,7 @@ pub fn Search(props: &SearchProps) -> Html {
                     { view_link(page, View::Map, Icon::Map, words::map(lang)) }
                     { view_link(page, View::Links, Icon::Links, words::links(lang)) }
                     { view_link(page, View::Timeline, Icon::Timeline, words::timeline(lang)) }
+                    { view_link(page, View::Insights, Icon::Insights, words::insights(lang)) }
                     { view_link(page, View::Table, Icon::Table, words::table(lang)) }
                 </nav>
                 { chips::chips(page, query) }

@@ -151,7 +151,7 @@ fn entries(page: &Page, all: &[&Incident], none: &str) -> Html {
 }
 
 /// A table that scrolls by itself in a narrow window.
-fn table(label: &str, class: &'static str, heads: &[&str], rows: Vec<Html>) -> Html {
+pub(super) fn table(label: &str, class: &'static str, heads: &[&str], rows: Vec<Html>) -> Html {
     let head = |text: &&str| html! { <th scope="col">{(*text).to_owned()}</th> };
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={label.to_owned()}>

@@ -25,7 +25,7 @@ for (const name of NAMES) {
       await page.waitForSelector(".tray");
       assert.match(await textOf(page, ".tray"), /Compare \(1\)/);
       assert.equal(await page.$eval(".card .pick", (b) => b.getAttribute("aria-pressed")), "true");
-      await page.keyboard.press("5");
+      await page.keyboard.press("6");
       await page.waitForSelector(".rows .pick[aria-pressed=true]");
       await press(page, ".rows tr:nth-child(2) .pick");
       await until(page, () => document.querySelector(".tray").textContent.includes("Compare (2)"));

@@ -23,7 +23,7 @@ for (const name of NAMES) {
 
     test("opens from the views, by its key and from a link, with every row counted", async () => {
       const { page, faults } = await at("#/cards?lang=en");
-      await page.keyboard.press("5");
+      await page.keyboard.press("6");
       await page.waitForSelector(".rows");
       await until(page, () => location.hash.startsWith("#/table"));
       assert.equal(await page.$eval(".rows", (t) => t.getAttribute("aria-rowcount")), "130");

@@ -2,8 +2,8 @@
 
 use super::{Dataset, Held};
 use crate::model::{
-    Attribution, CountryCode, Date, DayRange, Incident, Milestone, Precision, Question, Role, Rung,
-    Value, Victim, Waypoint,
+    Attribution, CountryCode, Date, DayRange, Incident, Milestone, Question, Rung, Value, Victim,
+    Waypoint,
 };
 use crate::table::sort_by_key;
 
@@ -141,27 +141,6 @@ impl Dataset {
             Waypoint::Office(reference) => self.office(reference).map(|(_, o)| o.country),
             Waypoint::Place(place) => Some(place.country),
         }
-    }
-
-    /// Who spoke first of the disclosure: the roles behind the earliest dated claims.
-    pub fn spoke_first(&self, incident: &Incident) -> Vec<Role> {
-        let held = self.claims_about(incident);
-        let dated = held.iter().filter_map(|h| {
-            let date = h.claim.date.as_ref()?;
-            (date.precision() == Precision::Day).then_some((date.earliest(), h.claim.role))
-        });
-        let dated: Vec<_> = dated.collect();
-        let Some(first) = dated.iter().map(|(day, _)| *day).min() else {
-            return Vec::new();
-        };
-        let mut roles: Vec<Role> = dated
-            .into_iter()
-            .filter(|(day, _)| *day == first)
-            .map(|(_, role)| role)
-            .collect();
-        sort_by_key(&mut roles, |role| *role);
-        roles.dedup();
-        roles
     }
 }
 

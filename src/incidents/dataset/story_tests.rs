@@ -2,7 +2,7 @@
 
 use super::exposure::Gap;
 use super::record::record;
-use super::voices::Basis;
+use super::voices::{Basis, FirstWord};
 use super::*;
 use crate::model::{DayRange, Question, Role, Stance};
 
@@ -82,6 +82,41 @@ fn a_month_leaves_the_order_open() {
     );
     let second = voices.get(1).unwrap().lag.unwrap();
     assert_eq!((bounds(second), second.clipped), ((91, 150), false));
+}
+
+#[test]
+fn who_spoke_first_is_told_only_where_the_dates_tell() {
+    let first = |id: &str| record().spoke_first(entry(id));
+    let several = Some(FirstWord::Together);
+    assert_eq!(
+        first("mitsubishi-electric-2019"),
+        several,
+        "company and press on one day"
+    );
+    let ministry = Some(FirstWord::One(Role::Ministry));
+    assert_eq!(
+        first("korea-didc-2016"),
+        ministry,
+        "a month, and the next voice months later"
+    );
+    let open = record()
+        .incidents
+        .values()
+        .filter(|i| first(i.id.as_str()) == Some(FirstWord::Open));
+    assert!(open.count() > 0, "months that overlap leave it open");
+    for incident in record().incidents.values() {
+        let voices = record().first_words(incident);
+        let dated: Vec<_> = voices.iter().filter(|v| v.first.is_some()).collect();
+        match record().spoke_first(incident) {
+            None => assert!(dated.is_empty(), "{}", incident.id),
+            Some(FirstWord::One(role)) => {
+                assert_eq!(dated[0].role, role, "{}", incident.id);
+                let later = |v: &&voices::Voice<'_>| v.lag.unwrap().least > 0;
+                assert!(dated[1..].iter().all(later), "{}", incident.id);
+            }
+            Some(_) => assert!(dated.len() > 1, "{}", incident.id),
+        }
+    }
 }
 
 #[test]

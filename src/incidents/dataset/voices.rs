@@ -35,6 +35,40 @@ pub struct Voice<'a> {
     pub lag: Option<DayRange>,
 }
 
+/// How a voice stands in time to the first of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// It spoke on the same day.
+    Together,
+    /// It certainly spoke later, by so many days.
+    Later(DayRange),
+    /// The dates do not say who came first.
+    Open,
+}
+
+impl Order {
+    /// What the days between the first voice and another say.
+    pub fn of(lag: DayRange) -> Self {
+        match (lag.clipped, lag.least, lag.most) {
+            (true, ..) => Order::Open,
+            (false, _, 0) => Order::Together,
+            (false, 0, _) => Order::Open,
+            (false, ..) => Order::Later(lag),
+        }
+    }
+}
+
+/// Who spoke first about an entry, as far as dates tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FirstWord {
+    /// One kind of speaker, certainly before all others that are dated.
+    One(Role),
+    /// Several on the same day, all others certainly later.
+    Together,
+    /// The dates do not say.
+    Open,
+}
+
 /// Kinds of speaker that are asked for in any case; others appear where they spoke.
 const ASKED: [Role; 3] = [Role::Press, Role::Company, Role::Ministry];
 
@@ -92,6 +126,20 @@ impl Dataset {
             voice.lag = first.as_ref().zip(voice.first.as_ref()).map(lag);
         }
         voices
+    }
+
+    /// Who spoke first, from [`Dataset::first_words`]; none where no statement is dated.
+    pub fn spoke_first(&self, incident: &Incident) -> Option<FirstWord> {
+        let voices = self.first_words(incident);
+        let (first, others) = voices.split_first()?;
+        first.first.as_ref()?;
+        let orders = others.iter().filter_map(|voice| voice.lag.map(Order::of));
+        let orders: Vec<Order> = orders.collect();
+        Some(match () {
+            () if orders.contains(&Order::Open) => FirstWord::Open,
+            () if orders.contains(&Order::Together) => FirstWord::Together,
+            () => FirstWord::One(first.role),
+        })
     }
 }
 

@@ -10,6 +10,8 @@ mod columns;
 pub mod complete;
 mod facets;
 mod field;
+#[cfg(test)]
+mod hostile;
 pub mod index;
 mod parse;
 pub mod passages;

@@ -118,6 +118,9 @@ fn a_card_says_what_how_wide_and_who() {
             <path d="M3 6h10M3 10h10M10.5 3l-5 10">
             </path>
             </svg>1 point in dispute</p>
+            <button type="button" aria-pressed="false" aria-label="Compare Maker, 2020" class="action pick">
+            <i aria-hidden="true">
+            </i>Compare</button>
             </div>
             </article>"##]],
     );

@@ -159,6 +159,26 @@ fn a_row_shows_width_and_what_else_is_given() {
             let incident = page.dataset.incidents.values().next().unwrap();
             row(&page, incident, 0)
         },
-        expect![[""]],
+        expect![[r##"
+            <tr aria-rowindex="2">
+            <th scope="row">
+            <span>
+            <a id="row-0" href="#/incident/maker-2020">Maker, 2020</a>
+            <button type="button" aria-pressed="false" aria-label="Compare Maker, 2020" class="pick small">
+            <i aria-hidden="true">
+            </i>
+            </button>
+            </span>
+            </th>
+            <td data-column="began">May 2020<small>month</small>
+            </td>
+            <td data-column="detected">Jun 2020<small>month</small>
+            <small class="beside">again 1 Aug 2020</small>
+            </td>
+            <td data-column="disclosed">28 Dec 2020<small>day</small>
+            </td>
+            <td data-column="silence" class="num">181–210<small class="beside">149 days from the second intrusion</small>
+            </td>
+            </tr>"##]],
     );
 }

@@ -6,8 +6,9 @@ use super::lanes::Lanes;
 use super::live::{Live, Move};
 use crate::messages::{format, timeline as say};
 use geometry::path::decimal;
+use geometry::scale::whole_step;
 use geometry::timespan::step_area;
-use geometry::{Tick, Unit, ticks};
+use geometry::{Tick, Unit};
 use incidents::model::{Day, Lang};
 use yew::prelude::*;
 
@@ -29,9 +30,8 @@ pub fn strip(lanes: &Lanes, frame: &Frame, lang: Lang) -> Html {
         let points: Vec<(f64, f64)> = lanes.steps.iter().map(point).collect();
         svg::path(class, step_area(&points, frame.left, frame.right, BASE))
     };
-    let scale = ticks(0.0, f64::from(most), 2);
-    let number = |n: &f64| {
-        let n = *n as i32;
+    let step = whole_step(most, 2);
+    let number = |n: i32| {
         svg::text(
             "axis",
             frame.right + 8.0,
@@ -52,7 +52,7 @@ pub fn strip(lanes: &Lanes, frame: &Frame, lang: Lang) -> Html {
             { area("steps-open", |step| step.both()) }
             { area("steps-line", |step| step.certain) }
             { svg::line("tick", (frame.left, BASE), (frame.right, BASE)) }
-            { for scale.iter().filter(|n| n.fract() == 0.0).map(number) }
+            { for (0..=most / step).map(|nth| number(nth * step)) }
             { years(frame, lang, 98.0) }
         </svg>
     }
