@@ -1,8 +1,9 @@
 //! What the reader chose, and how it changes. Choices only: results are computed, never stored.
 
 use crate::ask::Ask;
-use crate::route::{Chart, Grid, Route, Subject, Theme, View};
+use crate::route::{Chart, Route, Subject, Theme, View};
 use incidents::Dataset;
+use incidents::dataset::grid::Column;
 use incidents::model::{IncidentId, Lang};
 use incidents::search::{Field, Query, Results, Sort};
 use std::rc::Rc;
@@ -23,8 +24,10 @@ pub enum Action {
     SortBy(Sort),
     /// Marked a day on the timeline, or chose what it shows.
     Chart(Chart),
-    /// Chose columns of the table, or their order.
-    Grid(Grid),
+    /// Chose a column of the table, or took it away.
+    Column(Column),
+    /// Pressed the heading of a column.
+    SortRows(Column),
     /// Laid entries aside for comparison, or took some away: these are left.
     Compare(Vec<IncidentId>),
     /// Chose a view.
@@ -121,7 +124,8 @@ impl Reducible for State {
             Action::ClearAll => state.route.query.clear(),
             Action::SortBy(sort) => state.route.sort = sort,
             Action::Chart(chart) => state.route.chart = chart,
-            Action::Grid(grid) => state.route.grid = grid,
+            Action::Column(column) => state.route.grid = state.route.grid.toggled(column),
+            Action::SortRows(column) => state.route.grid = state.route.grid.sorted(column),
             Action::Compare(ids) => {
                 if state.route.view == View::Compare {
                     state.route.ids = ids.iter().map(ToString::to_string).collect();

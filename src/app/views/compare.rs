@@ -134,7 +134,7 @@ fn side_by_side(page: &Page, entries: &[&Incident]) -> Html {
     };
     html! {
         <>
-            <section class="block" aria-labelledby="compare-dates">
+            <section class="block">
                 <h2 id="compare-dates">{say::dates(lang)}</h2>
                 <ol class="lanes-of">{ for entries.iter().map(dated) }</ol>
                 <p class="note">{words::silence_is_measure(lang)}</p>
@@ -143,7 +143,7 @@ fn side_by_side(page: &Page, entries: &[&Incident]) -> Html {
             { table(page, entries, "compare-claims", say::claims(lang), rows::claims(page, entries)) }
             { table(page, entries, "compare-ways", say::ways(lang), rows::ways(page, entries)) }
             { table(page, entries, "compare-rungs", say::rungs(lang), rows::rungs(page, entries)) }
-            <section class="block" aria-labelledby="compare-common">
+            <section class="block">
                 <h2 id="compare-common">{say::common(lang)}</h2>
                 { shared::sources(page, entries) }
             </section>
@@ -163,10 +163,10 @@ fn table(
         html! { <th scope="col"><a href={page.href(&incident.id)}>{entry_text(page, incident)}</a></th> }
     };
     html! {
-        <section class="block" aria-labelledby={id}>
+        <section class="block">
             <h2 {id}>{title}</h2>
             <div class="scroll" tabindex="0" role="region" aria-label={title}>
-                <table class="beside" data-entries={entries.len().to_string()}>
+                <table class="side" data-entries={entries.len().to_string()}>
                     <thead><tr><td></td>{ for entries.iter().map(head) }</tr></thead>
                     <tbody>{ for rows }</tbody>
                 </table>

@@ -12,7 +12,6 @@ use super::cards::no_match;
 use super::tray;
 use crate::browser::{gesture, page as browser};
 use crate::messages::table as say;
-use crate::route::Grid;
 use crate::state::{Action, Page};
 use geometry::path::decimal;
 use geometry::windowing::parts_shown;
@@ -100,9 +99,9 @@ pub fn ResultTable(props: &TableProps) -> Html {
     let columns = grid.columns.len().to_string();
     let count = (rows.len() + 1).to_string();
     html! {
-        <section class="result-table" aria-labelledby="table-title">
+        <section class="result-table">
             <div class="table-head">
-                <h2 id="table-title">{say::title(lang)}</h2>
+                <h2>{say::title(lang)}</h2>
                 { tools::columns(page) }
                 { tools::copy(page, &rows, &done) }
             </div>
@@ -155,8 +154,7 @@ fn head(page: &Page, column: Column) -> Html {
         Some((by, true)) if by == column => (Some("descending"), "↓"),
         _ => (None, ""),
     };
-    let sorted = grid.sorted(column);
-    let onclick = page.act(move || Action::Grid(Grid::clone(&sorted)));
+    let onclick = page.act(move || Action::SortRows(column));
     let class = cells::is_number(column).then_some("num");
     html! {
         <th scope="col" {class} aria-sort={order} data-column={column.word()}>

@@ -7,7 +7,7 @@ import { launch } from "../browsers.mjs";
 import { ONE_FILE_URL, open } from "../harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const VIEWS = ["/cards", "/cards?q=nothing-of-the-kind", "/map", "/links", "/timeline", "/timeline?group=tick&lanes=all", "/insights", "/incident/khi-2020", "/incident/mitsubishi-electric-2019", "/links?q=actor:tick", "/actor/tick", "/name/TEMP.Tick", "/organisation/kawasaki-heavy-industries", "/country/TH"];
+const VIEWS = ["/cards", "/cards?q=nothing-of-the-kind", "/map", "/links", "/timeline", "/timeline?group=tick&lanes=all", "/insights", "/table", "/table?cols=what,groups,silence&sort=-silence", "/compare?ids=nec-2016,mitsubishi-electric-2019,nowhere-1999", "/incident/khi-2020", "/incident/mitsubishi-electric-2019", "/links?q=actor:tick", "/actor/tick", "/name/TEMP.Tick", "/organisation/kawasaki-heavy-industries", "/country/TH"];
 
 describe("accessibility", () => {
   let browser;

@@ -1,11 +1,9 @@
 //! Entries as rows: which columns there are, what stands in one as wide as it is known, and in
 //! which order a column puts the rows.
 
-use super::Dataset;
+use super::{Dataset, Held};
 use crate::model::claim::vocabulary;
-use crate::model::{
-    Attributee, Date, Incident, Lang, Milestone, Precision, Question, Rung, Victim,
-};
+use crate::model::{Attributee, ClaimRef, Date, Incident, Lang, Milestone, Question, Victim};
 use crate::search::text::fold;
 use crate::table::sort_by_key;
 use serde::{Deserialize, Serialize};
@@ -97,36 +95,56 @@ pub struct Given {
 struct Rank(i32, i32, String);
 
 impl Dataset {
-    /// All that is given for a milestone, nothing picked.
-    pub fn given(&self, incident: &Incident, milestones: &[Milestone]) -> Given {
+    /// All that is given for one of the three dates, nothing picked: what its milestones count and
+    /// show beside, and the dates of every other claim that answers the question.
+    pub fn given(&self, incident: &Incident, question: Question) -> Given {
+        let milestones: &[Milestone] = match question {
+            Question::Began => &incident.began,
+            Question::Detected => &incident.detected,
+            Question::Disclosed => &incident.disclosed,
+            _ => &[],
+        };
         let mut given = Given::default();
+        let mut counted: Vec<ClaimRef> = Vec::new();
         for milestone in milestones {
             let Some(date) = self.date_of(incident, milestone) else {
                 continue;
             };
             given.contested |= date.parts().len() > 1 && !date.is_interval();
+            counted.extend(
+                self.claims(incident, &milestone.claims)
+                    .iter()
+                    .map(Held::address),
+            );
             for held in self.claims(incident, &milestone.beside) {
                 let Some(other) = held.date_value() else {
                     continue;
                 };
                 let apart = other.earliest() > date.latest() || other.latest() < date.earliest();
                 given.contested |= apart;
-                if *other != date && !given.beside.contains(other) {
+                if *other != date && !given.names(other) {
                     given.beside.push(other.clone());
                 }
             }
             given.dates.push(date);
+        }
+        for held in self.claims_about(incident) {
+            let answers = held.claim.question == question && !counted.contains(&held.address());
+            let other = held.date_value().filter(|_| answers);
+            if let Some(other) = other.filter(|o| !given.names(o)) {
+                given.beside.push(other.clone());
+            }
         }
         given
     }
 
     /// Whether sources disagree on what a column shows of an entry.
     pub fn is_contested(&self, incident: &Incident, column: Column) -> bool {
-        let dates = |milestones: &[Milestone]| self.given(incident, milestones).contested;
+        let dates = |question| self.given(incident, question).contested;
         let by_dates = match column {
-            Column::Began => dates(&incident.began),
-            Column::Detected => dates(&incident.detected),
-            Column::Disclosed => dates(&incident.disclosed),
+            Column::Began => dates(Question::Began),
+            Column::Detected => dates(Question::Detected),
+            Column::Disclosed => dates(Question::Disclosed),
             Column::Silence => {
                 self.is_contested(incident, Column::Detected)
                     || self.is_contested(incident, Column::Disclosed)
@@ -247,20 +265,99 @@ impl Dataset {
 }
 
 impl Given {
+    fn names(&self, date: &Date) -> bool {
+        self.dates.contains(date) || self.beside.contains(date)
+    }
+
     /// The first occurrence, as wide as it is known.
     pub fn first(&self) -> Option<&Date> {
         self.dates.first()
     }
-
-    /// Whether the first occurrence is known to the day.
-    pub fn is_to_the_day(&self) -> bool {
-        let sharp = |d: &Date| d.precision() == Precision::Day && !d.is_approximate();
-        self.first().is_some_and(sharp)
-    }
 }
 
-/// A rung's place on the ladder, lowest first; what stands beside it comes behind.
-pub fn height(rung: Rung) -> usize {
-    let place = Rung::LADDER.iter().position(|r| *r == rung);
-    place.unwrap_or(Rung::LADDER.len())
+#[cfg(test)]
+mod tests {
+    use super::super::record::record;
+    use super::*;
+
+    fn incident(id: &str) -> &'static Incident {
+        record().incidents.get(&id.parse().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn all_dates_that_are_given_are_given_and_those_apart_are_contested() {
+        let dates = |all: &[Date]| all.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let nec = record().given(incident("nec-2016"), Question::Detected);
+        assert_eq!(dates(&nec.dates), ["[2017-06,2017-07]"]);
+        assert!(nec.contested);
+        let kawasaki = incident("khi-2020");
+        let told = record().given(kawasaki, Question::Disclosed);
+        assert_eq!(dates(&told.dates), ["2020-12-28"]);
+        assert_eq!(dates(&told.beside), ["2020-12-29"]);
+        assert!(told.contested);
+        assert!(
+            record().is_contested(kawasaki, Column::Silence),
+            "it rests on that date"
+        );
+        let pasco = record().given(incident("pasco-2018"), Question::Began);
+        assert_eq!(dates(&pasco.dates), Vec::<String>::new());
+        assert_eq!(
+            dates(&pasco.beside),
+            ["2016/2019", "2016/2018"],
+            "told of four suppliers"
+        );
+        let kobe = incident("kobe-steel-2016");
+        assert!(
+            record().given(kobe, Question::Detected).dates.len() > 1,
+            "found twice"
+        );
+    }
+
+    #[test]
+    fn every_column_puts_every_entry_somewhere_once_and_unknown_last() {
+        let all: Vec<&Incident> = record().incidents.values().collect();
+        for column in Column::ALL {
+            for (descending, lang) in [(false, Lang::En), (true, Lang::Ja)] {
+                let mut places = record().in_order_of(&all, *column, descending, lang);
+                let rank = |at: &usize| record().rank(all[*at], *column, lang);
+                let ranks: Vec<Option<Rank>> = places.iter().map(rank).collect();
+                let known = ranks.iter().filter(|r| r.is_some()).count();
+                assert!(ranks.iter().skip(known).all(Option::is_none), "{column:?}");
+                for pair in ranks[..known].windows(2) {
+                    let rightly = if descending {
+                        pair[0] >= pair[1]
+                    } else {
+                        pair[0] <= pair[1]
+                    };
+                    assert!(rightly, "{column:?}: {pair:?}");
+                }
+                places.sort_unstable();
+                assert!(places.into_iter().eq(0..all.len()), "{column:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_two_dates_that_begin_alike_the_narrower_comes_first() {
+        let mut dataset = Dataset::clone(record());
+        let ids = ["nec-2016", "khi-2020", "kobe-steel-2016"].map(|id| id.parse().unwrap());
+        let dates = ["2017", "2017-01-01", "2017-01"];
+        for (id, date) in ids.iter().zip(dates) {
+            dataset.incidents.change(id, |incident| {
+                let first = incident.detected[0].claims[0].claim.clone();
+                incident.detected.truncate(1);
+                incident.detected[0].claims.truncate(1);
+                let claim = incident.claims.iter_mut().find(|c| c.id == first).unwrap();
+                claim.value = Some(crate::model::Value::Date(date.parse().unwrap()));
+            });
+        }
+        dataset.remember();
+        let rows: Vec<&Incident> = ids
+            .iter()
+            .filter_map(|id| dataset.incidents.get(id))
+            .collect();
+        let order = |descending| dataset.in_order_of(&rows, Column::Detected, descending, Lang::En);
+        assert_eq!(order(false), [1, 2, 0], "the day, the month, the year");
+        assert_eq!(order(true), [0, 2, 1]);
+    }
 }

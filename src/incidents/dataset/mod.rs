@@ -3,8 +3,8 @@
 //! `source` reads one file and says everything that is wrong with it; `checks` holds the rules
 //! that need all files, `files` does both; `block` is the form the page carries; `measures`,
 //! `silent` and `disputes` hold what is derived and never stored; `voices`, `drift` and `exposure`
-//! tell an entry's story from its claims; `insights` holds what several have in common; `grid` and
-//! `shared` lay entries beside each other.
+//! tell an entry's story from its claims; `insights` holds what several have in common; `grid`
+//! and `shared` lay entries beside each other.
 
 pub mod block;
 #[cfg(feature = "files")]

@@ -113,7 +113,7 @@ pub fn says(page: &Page, incident: &Incident, held: &Held<'_>) -> Html {
             <p class="when">
                 { role_mark(lang, claim.role) }{" "}
                 <a href={claim_href(page, held)}>{claimant(page, held)}</a>
-                {", "}{date.unwrap_or_else(|| words::not_dated(lang).to_lowercase())}
+                {", "}{date.unwrap_or_else(|| words::not_dated(lang).to_ascii_lowercase())}
                 if !stance.is_empty() { {", "}<b>{stance}</b> }
                 if claim.source_not_matched { {", "}{citations(page, held, incident)} }
                 else { {", "}{words::n_sources(lang, sources)} }

@@ -4,7 +4,7 @@ use super::super::parts::{entry_text, named, rung_glyph, rung_words};
 use crate::messages::{format, incident as entry, story, table as say, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::grid::Column;
-use incidents::model::{Incident, Milestone};
+use incidents::model::{Incident, Question};
 use incidents::search::Field;
 use yew::{Html, html};
 
@@ -82,9 +82,9 @@ pub fn cell(page: &Page, incident: &Incident, column: Column) -> Cell {
             let names: Vec<&str> = names.map(|w| named(w).unwrap_or(w)).collect();
             Cell::list(page, &names, words::not_stated(lang))
         }
-        Column::Began => date(page, incident, &incident.began),
-        Column::Detected => date(page, incident, &incident.detected),
-        Column::Disclosed => date(page, incident, &incident.disclosed),
+        Column::Began => date(page, incident, Question::Began),
+        Column::Detected => date(page, incident, Question::Detected),
+        Column::Disclosed => date(page, incident, Question::Disclosed),
         Column::Silence => silence(page, incident),
         Column::Dwell => match dataset.dwell(incident) {
             Some(range) => Cell::known(format::days(lang, &range)),
@@ -111,9 +111,9 @@ pub fn cell(page: &Page, incident: &Incident, column: Column) -> Cell {
 }
 
 /// Every occurrence, then every other date that is given.
-fn date(page: &Page, incident: &Incident, milestones: &[Milestone]) -> Cell {
+fn date(page: &Page, incident: &Incident, question: Question) -> Cell {
     let lang = page.lang;
-    let given = page.dataset.given(incident, milestones);
+    let given = page.dataset.given(incident, question);
     let mut cell = match given.first() {
         Some(first) => Cell::known(format::date(lang, first)),
         None => Cell::unknown(words::not_published(lang)),

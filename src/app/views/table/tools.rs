@@ -14,8 +14,7 @@ pub fn columns(page: &Page) -> Html {
     let grid = &page.route.grid;
     let choice = |column: &Column| {
         let (column, checked) = (*column, grid.columns.contains(column));
-        let toggled = grid.toggled(column);
-        let onchange = page.act(move || Action::Grid(toggled.clone()));
+        let onchange = page.act(move || Action::Column(column));
         html! {
             <label class="check"><input type="checkbox" {checked} {onchange} />{say::column(page.lang, column)}</label>
         }
