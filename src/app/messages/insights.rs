@@ -12,6 +12,7 @@ words! {
     silence_by_sector: "Days of silence, by sector of the victim", "公表までの日数（業種別）";
     silence_by_first: "Days of silence, by who spoke first", "公表までの日数（最初に述べた者別）";
     dwell: "Days from beginning to detection", "開始から検知までの日数";
+    front_note: "A bar is a range; the median counts it by its middle. Silence is a measure, not a finding of fault.", "棒は幅を示し、中央値ではその中間で数える。沈黙期間は尺度であり、責任の認定ではない。";
     dwell_note: "Each mark is one entry.", "印は1つの項目。";
     found: "How it was found, by who says so", "どう見つかったか（述べている者別）";
     abroad: "Ways in through offices abroad, by country", "国外拠点からの侵入経路（国別）";
@@ -67,6 +68,14 @@ pub fn median_is(lang: Lang, days: i32) -> String {
     match lang {
         Lang::En => format!("median {days} days"),
         Lang::Ja => format!("中央値{days}日"),
+    }
+}
+
+/// How many more lie there only perhaps: `+ 3 possible`.
+pub fn perhaps(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("+ {n} possible"),
+        Lang::Ja => format!("＋可能性{n}"),
     }
 }
 

@@ -2,12 +2,14 @@
 //! were found, through which offices access came, on which rungs they are attributed; and on the
 //! front page, how long all entries of the record were silent.
 //!
-//! `model` holds every number, `chart` draws it, `twin` tells it as a table, and `names` names the
-//! longest delays. One component for all: each weighs 3 KB.
+//! `model` holds every number as a `chart`, `frame` and `picture` draw it, `twin` tells it as a table,
+//! and `names` names the longest delays. One component for all: each weighs 3 KB.
 
 mod chart;
+mod frame;
 mod model;
 mod names;
+mod picture;
 #[cfg(test)]
 mod tests;
 mod twin;
@@ -15,7 +17,7 @@ mod twin;
 use super::cards::no_match;
 use crate::ask::Ask;
 use crate::browser::gesture;
-use crate::messages::{format, insights as say, search, timeline};
+use crate::messages::{format, insights as say, timeline};
 use crate::route::View;
 use crate::state::{Action, Page};
 use chart::Chart;
@@ -48,8 +50,9 @@ pub fn Insights(props: &InsightsProps) -> Html {
     let place = if front { "silence-plot" } else { "plots" };
     // One type for both, for a hook is compiled for each. A bit stands for each chart whose table is
     // open; how entries were found is told at once.
-    let first: (fn() -> u32, fn() -> u32) = (|| WIDTH_PX, || 1 << model::FOUND);
-    let (width, open) = (use_state_eq(first.0), use_state_eq(first.1));
+    let first_width: fn() -> u32 = || WIDTH_PX;
+    let first_open: fn() -> u32 = || 1 << model::FOUND;
+    let (width, open) = (use_state_eq(first_width), use_state_eq(first_open));
     {
         let width = width.setter();
         use_effect_with((), move |()| {
@@ -109,7 +112,7 @@ fn figure(page: &Page, chart: &Rc<Chart>, width: u32, table: (bool, Callback<Mou
                 }
             </p>
             if drawn {
-                { chart::plot(lang, &page.dispatch, chart, f64::from(width)) }
+                { picture::plot(lang, &page.dispatch, chart, f64::from(width)) }
                 if chart.lone() && !front { { counts(page, chart) } }
             }
             <button type="button" class="action" aria-expanded={open.to_string()} {onclick}>
@@ -149,7 +152,7 @@ fn count(page: &Page, chart: &Chart, bin: &Bin) -> Html {
     html! {
         <button type="button" class="action" {onclick}>
             {name}{" "}<b>{bin.certain}</b>
-            if bin.possible > 0 { {" + "}{search::n_possible(lang, bin.possible)} }
+            if bin.possible > 0 { {" "}{say::perhaps(lang, bin.possible)} }
         </button>
     }
 }

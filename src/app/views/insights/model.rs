@@ -29,6 +29,7 @@ const SILENCE: Made = Made {
 /// The front page's chart.
 pub static FRONT: Made = Made {
     id: "silence-front",
+    note: say::front_note,
     ..SILENCE
 };
 

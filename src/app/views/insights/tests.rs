@@ -2,8 +2,9 @@
 
 mod plain;
 
-use super::chart::{Axis, Chart, Mark, Row, plot};
+use super::chart::{Axis, Chart, Mark, Row};
 use super::model::{charts, front};
+use super::picture::plot;
 use super::{counts, twin};
 use crate::ask::Ask;
 use crate::route::Route;
@@ -88,10 +89,10 @@ fn days_row(name: &str, entries: &[&Entry], days: fn(&Entry) -> Option<Days>) ->
 }
 
 /// Groups of entries by plain words, an entry in each it has.
-fn groups<'a>(
-    entries: &'a [Entry],
+fn groups(
+    entries: &[Entry],
     keys: impl Fn(&Entry) -> Vec<String>,
-) -> BTreeMap<String, Vec<&'a Entry>> {
+) -> BTreeMap<String, Vec<&Entry>> {
     let mut groups: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
     for entry in entries {
         for key in keys(entry) {
@@ -102,7 +103,7 @@ fn groups<'a>(
 }
 
 /// Groups in the order most known, most at all, key.
-fn most_first<'a>(groups: BTreeMap<String, Vec<&'a Entry>>) -> Vec<(String, Vec<&'a Entry>)> {
+fn most_first(groups: BTreeMap<String, Vec<&Entry>>) -> Vec<(String, Vec<&Entry>)> {
     let mut groups: Vec<_> = groups.into_iter().collect();
     let known = |entries: &[&Entry]| entries.iter().filter(|e| e.silence.is_some()).count();
     groups.sort_by_key(|(_, e)| (std::cmp::Reverse(known(e)), std::cmp::Reverse(e.len())));
