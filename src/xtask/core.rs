@@ -19,15 +19,27 @@ pub struct Core {
 /// # Errors
 /// A sentence that says which tool failed.
 pub fn compile() -> Result<Core, String> {
+    build("incident-explorer", "incidentExplorerCore")
+}
+
+/// Builds the wasm that puts other data into a page; its glue defines `incidentExplorerWorkshop`.
+///
+/// # Errors
+/// A sentence that says which tool failed.
+pub fn workshop() -> Result<Core, String> {
+    build("workshop", "incidentExplorerWorkshop")
+}
+
+fn build(package: &str, function: &str) -> Result<Core, String> {
     let arguments = ["build", "--release", "--locked", "--target", TARGET];
-    let package = ["--package", "incident-explorer"];
+    let named = ["--package", package];
     let mut command = tools::cargo();
-    command.args(arguments).args(package);
+    command.args(arguments).args(named);
     command.env("CARGO_ENCODED_RUSTFLAGS", without_places());
     tools::run(&mut command, "cargo build")?;
     let built = tools::target_dir()?
         .join(TARGET)
-        .join("release/incident-explorer.wasm");
+        .join(format!("release/{package}.wasm"));
     let told = |error| format!("wasm-bindgen: {error:#}");
     let mut output = Bindgen::new()
         .input_path(&built)
@@ -45,7 +57,7 @@ pub fn compile() -> Result<Core, String> {
     let names: Vec<(String, String)> = names.collect();
     let glue = page::without_comments(&renamed(output.js(), names));
     Ok(Core {
-        glue: repeatable(&glue),
+        glue: repeatable(function, &glue),
         wasm: output.wasm_mut().emit_wasm(),
     })
 }
@@ -61,8 +73,8 @@ fn renamed(glue: &str, mut names: Vec<(String, String)>) -> String {
 
 /// The glue keeps one instance for ever; as the body of a function it can be had again, which is
 /// what Restart needs where a frame cannot be reloaded.
-fn repeatable(glue: &str) -> String {
-    format!("function incidentExplorerCore() {{\n{glue}\nreturn wasm_bindgen;\n}}\n")
+fn repeatable(function: &str, glue: &str) -> String {
+    format!("function {function}() {{\n{glue}\nreturn wasm_bindgen;\n}}\n")
 }
 
 /// Panic messages name files of the registry: the home folder before them is cut off, so that
@@ -83,7 +95,10 @@ mod tests {
     fn the_glue_becomes_the_body_of_a_function() {
         let whole =
             "function incidentExplorerCore() {\nlet wasm_bindgen=1;\nreturn wasm_bindgen;\n}\n";
-        assert_eq!(repeatable("let wasm_bindgen=1;"), whole);
+        assert_eq!(
+            repeatable("incidentExplorerCore", "let wasm_bindgen=1;"),
+            whole
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::page::{
     Parts, carried, fill, fill_blocks, hash, inline, stamp, stylesheets, without_comments,
 };
 use crate::tools::{self, read, write};
-use crate::{Outcome, blocks};
+use crate::{Outcome, blocks, release, workshop};
 use std::path::Path;
 
 /// Everything the two forms are made of.
@@ -52,6 +52,8 @@ pub fn build() -> Result<Sizes, String> {
     let text = made.one_file()?;
     write(&one_file, text.as_bytes())?;
     let one_file = text.len();
+    write(&dist.join("workshop.html"), workshop::page()?.as_bytes())?;
+    release::write_into(&dist)?;
     Ok(Sizes { hosted, one_file })
 }
 

@@ -17,10 +17,13 @@ mod e2e;
 mod faithful;
 #[cfg(test)]
 mod golden;
+mod own;
 mod page;
+mod release;
 mod serve;
 mod test;
 mod tools;
+mod workshop;
 
 use std::process::ExitCode;
 
@@ -28,6 +31,7 @@ const HELP: &str = "cargo xtask COMMAND
   serve        build the page, serve it on this machine and open the browser
   test [PART…] everything, or some of: fmt clippy data unit docs deny dist e2e
   dist         write dist/site/ and dist/incident-explorer.html
+  page --data DIR    put the records of DIR into the built page: dist/incident-explorer-own.html
   check        read data/, say everything that is wrong with it, and how much is known
   new-incident ID   write data/incidents/ID.json to start from
   schema       write data/schema/ anew, after a change of the model
@@ -50,6 +54,7 @@ fn main() -> ExitCode {
         "serve" => tools::prepare().and_then(|()| serve::run()),
         "test" => return test::run(&rest),
         "dist" => tools::prepare().and_then(|()| dist::run().map(|sizes| println!("{sizes}"))),
+        "page" => own::run(&rest),
         "check" => check(),
         "new-incident" => author::new_incident(&rest),
         "schema" => author::schema(),

@@ -92,7 +92,7 @@ fn fill_block(page: &str, id: &str, bytes: &[u8]) -> Result<String, String> {
     Ok(format!("{before}{start}{attributes}>{text}{after}"))
 }
 
-fn replace(page: &str, mark: &str, by: &str) -> Result<String, String> {
+pub(crate) fn replace(page: &str, mark: &str, by: &str) -> Result<String, String> {
     match page.matches(mark).count() {
         1 => Ok(page.replacen(mark, by, 1)),
         n => Err(format!("index.html holds `{mark}` {n} times, not once")),

@@ -5,4 +5,5 @@ pub mod address;
 pub mod gesture;
 pub mod page;
 pub mod preferences;
+pub mod requests;
 pub mod stage;

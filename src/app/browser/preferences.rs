@@ -5,6 +5,8 @@ use crate::route::Theme;
 use incidents::model::Lang;
 
 const PREFIX: &str = "incident-explorer.";
+/// Every key there is.
+const KEYS: [&str; 3] = ["lang", "theme", "keys"];
 
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
@@ -49,4 +51,18 @@ pub fn keep(lang: Lang, theme: Option<Theme>, keys: bool) {
     set("lang", lang.tag());
     set("theme", theme.map_or("auto", Theme::word));
     set("keys", if keys { "on" } else { "off" });
+}
+
+/// Everything that is stored, key and value; `None` where storing is forbidden.
+pub fn stored() -> Option<Vec<(String, String)>> {
+    storage()?;
+    let value = |key: &&str| Some((format!("{PREFIX}{key}"), get(key)?));
+    Some(KEYS.iter().filter_map(value).collect())
+}
+
+/// Forgets all of it.
+pub fn clear() {
+    for (storage, key) in storage().iter().flat_map(|s| KEYS.map(|key| (s, key))) {
+        let _ = storage.remove_item(&format!("{PREFIX}{key}"));
+    }
 }

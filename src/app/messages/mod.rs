@@ -7,6 +7,7 @@ pub mod incident;
 pub mod insights;
 pub mod links;
 pub mod map;
+pub mod privacy;
 pub mod search;
 pub mod story;
 pub mod subject;

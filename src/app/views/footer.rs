@@ -1,5 +1,6 @@
 //! What the page stands for, its totals, and the switch for single-letter keys.
 
+use super::privacy::Privacy;
 use crate::messages::words;
 use crate::state::{Action, Page};
 use yew::{Html, html};
@@ -20,6 +21,7 @@ pub fn footer(page: &Page, keys: bool) -> Html {
                 {words::keys(lang)}{" ("}{words::keys_hint(lang)}{")"}
             </label>
             <p>{totals}</p>
+            <Privacy {lang} />
         </footer>
     }
 }

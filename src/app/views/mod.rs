@@ -14,6 +14,7 @@ pub mod map;
 pub mod masthead;
 pub mod notice;
 pub mod parts;
+pub mod privacy;
 pub mod search;
 pub mod subject;
 pub mod svg;

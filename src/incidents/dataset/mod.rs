@@ -1,6 +1,7 @@
 //! From the files of `data/` to a checked [`Dataset`], and what follows from it.
 //!
-//! `source` reads one file and says everything that is wrong with it; `checks` holds the rules
+//! `source` reads one file and says everything that is wrong with it; `own` puts other data into a
+//! page; `checks` holds the rules
 //! that need all files, `files` does both; `block` is the form the page carries; `measures`,
 //! `silent` and `disputes` hold what is derived and never stored; `voices`, `drift` and `exposure`
 //! tell an entry's story from its claims; `insights` holds what several have in common; `grid`
@@ -20,6 +21,8 @@ pub mod files;
 pub mod grid;
 pub mod insights;
 pub mod measures;
+#[cfg(feature = "files")]
+pub mod own;
 #[cfg(test)]
 pub mod record;
 #[cfg(feature = "files")]

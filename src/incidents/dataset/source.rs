@@ -18,13 +18,15 @@ const MOST_BYTES: usize = 1 << 20;
 impl File {
     /// Takes a file's bytes, or says why they are no text of ours.
     pub fn new(path: &str, bytes: Vec<u8>) -> Result<Self, Finding> {
+        Self::within(path, bytes, MOST_BYTES)
+    }
+
+    /// The same with another limit, in bytes: for a file that holds several.
+    pub fn within(path: &str, bytes: Vec<u8>, most: usize) -> Result<Self, Finding> {
         let fault = |line, message: &str, help| Err(Finding::new(path, line, message, help));
-        if bytes.len() > MOST_BYTES {
-            return fault(
-                0,
-                "the file is larger than 1 MiB",
-                "split it or remove what is not data",
-            );
+        if bytes.len() > most {
+            let message = format!("the file is larger than {} MiB", most >> 20);
+            return fault(0, &message, "split it or remove what is not data");
         }
         if bytes.starts_with(b"\xef\xbb\xbf") {
             return fault(

@@ -1,0 +1,81 @@
+// The workshop makes a page with other data, from disk, and says what is wrong with bad ones.
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { NAMES, shared } from "../browsers.mjs";
+import { DIST, ONE_FILE, count, oneFile, openPage, record, textOf, waitFor } from "../harness.mjs";
+
+const WORKSHOP = pathToFileURL(join(DIST, "workshop.html")).href;
+const SOUND = new URL("../../incidents/testdata/sound.json", import.meta.url);
+
+async function workshop(browser) {
+  const context = await (await shared(browser)).createBrowserContext();
+  const opened = await record(context, { before: keepBlobs });
+  await opened.page.goto(WORKSHOP, { waitUntil: "load" });
+  await waitFor(() => opened.page.evaluate(() => document.documentElement.hasAttribute("data-ready")), "the workshop");
+  return { ...opened, close: () => context.close() };
+}
+
+/** Runs in the page: what is handed to the browser to save can be read by the test. */
+function keepBlobs() {
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    blob.text().then((text) => (window.saved = text));
+    return make.call(URL, blob);
+  };
+  HTMLAnchorElement.prototype.click = function () {
+    window.savedAs = this.download;
+  };
+}
+
+async function give(page, id, ...paths) {
+  const before = await textOf(page, `#${id === "page" ? "page" : "data"}-said`);
+  await (await page.$(`#${id}`)).uploadFile(...paths);
+  const said = () => textOf(page, `#${id === "page" ? "page" : "data"}-said`);
+  await waitFor(async () => (await said()) !== before && !/Reading…|読み込み中/.test(await said()), "an answer");
+  return said();
+}
+
+for (const browser of NAMES) {
+  test(`${browser}: other data make a page that opens with them, and faults keep what was there`, async () => {
+    // No Japanese: the debugging protocol of Chromium gives up on it where the locale is C.
+    const folder = await mkdtemp(join(tmpdir(), "own data-"));
+    const file = async (name, text) => (await writeFile(join(folder, name), text), join(folder, name));
+    const opened = await workshop(browser);
+    const { page } = opened;
+    assert.match(await give(page, "files", await file("none.json", "no")), /1 faults in none\.json\. No data are taken/);
+    assert.equal(await page.$eval("#save", (b) => b.disabled), true);
+    const text = (await readFile(SOUND, "utf8")).replace('"Maker"', '"</script><script>window.ran=1</script>"');
+    assert.match(await give(page, "files", await file("own.json", text)), /entries, every rule kept: own\.json/);
+    const broken = text.replace('"country": "TH"', '"country": "Thailand"');
+    assert.match(await give(page, "files", await file("bad.json", broken)), /faults in bad\.json\. The data read before are kept/);
+    assert.match(await textOf(page, "#findings li"), /^bad\.json:\d+: `Thailand` is not/);
+    assert.match(await give(page, "page", await file("x.html", "<p>")), /not an Incident Explorer page/);
+    assert.match(await give(page, "page", ONE_FILE), /incident-explorer\.html is ready/);
+    await page.click("#save");
+    const made = await waitFor(() => page.evaluate(() => window.saved), "the page");
+    assert.equal(await page.evaluate(() => window.savedAs), "incident-explorer-own.html");
+    assert.deepEqual(opened.faults, []);
+    assert.deepEqual(await page.evaluate(() => window.violations ?? []), []);
+    assert.deepEqual(opened.requests.filter((url) => !url.startsWith(WORKSHOP)), []);
+    const own = await openPage({ browser, text: made, place: { form: "one file", scheme: "file", frame: "top" } });
+    const ours = Object.keys(JSON.parse(text)).filter((path) => path.startsWith("incidents/")).length;
+    assert.equal(await count(own.frame, ".card"), ours);
+    assert.equal(await own.frame.evaluate(() => window.ran), undefined);
+    assert.deepEqual([own.faults, await own.violations()], [[], []]);
+    await own.close();
+    await opened.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+test("the one file and the workshop may connect to nothing", async () => {
+  for (const text of [await oneFile(), await readFile(join(DIST, "workshop.html"), "utf8")]) {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)[1];
+    assert.match(policy, /(^|; )default-src 'none';/);
+    assert.match(policy, /; connect-src 'none';/);
+  }
+});
