@@ -2,12 +2,13 @@
 
 use crate::browser::{address, page, preferences};
 use crate::messages::{explore, words};
+use crate::route::embed::{Form, Part};
 use crate::route::{Route, View};
 use crate::state::{Action, MOST_COMPARED, Page, State, neighbours};
 use crate::views::search::Searched;
 use crate::views::{
-    broken, cards, compare, facets, footer, incident, insights, links, map, masthead, notice,
-    search, subject, table, timeline, tray,
+    broken, cards, compare, credit, facets, footer, incident, insights, links, map, masthead,
+    notice, search, subject, table, timeline, tray,
 };
 use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
@@ -152,21 +153,29 @@ pub fn App(opened: &Opened) -> Html {
         unrolled: state.unrolled,
         dispatch,
     };
+    let embed = page.route.embed;
     html! {
         <>
-            { masthead::masthead(&page, state.theme()) }
+            if embed.shows(Part::Head) { { masthead::masthead(&page, state.theme()) } }
             <main class="page">
                 { notice::notice(&page, &state.not_understood) }
                 { body(&page, &query, &opened.index) }
             </main>
-            { tray::tray(&page) }
-            { footer::footer(&page, state.keys) }
+            if embed.is_on() {
+                { credit::credit(&page) }
+            } else {
+                { tray::tray(&page) }
+                { footer::footer(&page, state.keys) }
+            }
         </>
     }
 }
 
 fn body(page: &Page, query: &Rc<Query>, index: &Searched) -> Html {
     let page = page.clone();
+    if let (View::Incident(id), Form::Card) = (&page.route.view, page.route.embed.form) {
+        return credit::lone_card(&page, id);
+    }
     if let View::Incident(id) = &page.route.view {
         return html! { <incident::IncidentPage id={id.clone()} page={page.clone()} /> };
     }
@@ -195,6 +204,7 @@ struct ShownProps {
 #[component]
 fn Shown(props: &ShownProps) -> Html {
     let page = &props.page;
+    let facets = page.route.embed.shows(Part::Facets);
     match &page.route.view {
         View::Map => map::map(page),
         View::Links => links::links(page),
@@ -202,8 +212,8 @@ fn Shown(props: &ShownProps) -> Html {
         View::Insights => html! { <insights::Insights page={page.clone()} /> },
         View::Table => html! { <table::ResultTable page={page.clone()} /> },
         View::Cards | View::Compare | View::Incident(_) | View::About(_) => html! {
-            <div class="with-aside">
-                { facets::facets(page) }
+            <div class={if facets { "with-aside" } else { "alone" }}>
+                if facets { { facets::facets(page) } }
                 <section aria-label={words::results(page.lang)}>{ cards::cards(page) }</section>
             </div>
         },

@@ -3,10 +3,12 @@
 //! It is the fragment, so what a reader looks for never reaches a server's log.
 
 pub mod chart;
+pub mod embed;
 pub mod grid;
 mod subject;
 
 pub use chart::Chart;
+pub use embed::Embed;
 pub use grid::Grid;
 pub use subject::Subject;
 
@@ -80,6 +82,8 @@ pub struct Route {
     pub lang: Option<Lang>,
     /// The theme, where the address names one.
     pub theme: Option<Theme>,
+    /// How the page stands inside another one.
+    pub embed: Embed,
 }
 
 impl Route {
@@ -105,6 +109,9 @@ impl Route {
                 unknown.push(shorten(key));
             }
         }
+        let has_card = matches!(route.view, View::Incident(_));
+        let idle = route.embed.settle(has_card);
+        unknown.extend(idle.into_iter().map(str::to_owned));
         (route, unknown)
     }
 
@@ -130,6 +137,7 @@ impl Route {
                     None => return false,
                 }
             }
+            ("embed" | "show" | "tell", word) => return self.embed.take(key, word),
             _ => return self.view == View::Timeline && self.chart.take(key, &value),
         }
         true
@@ -155,6 +163,15 @@ impl Route {
             chart,
             grid,
             ids,
+            embed: self.embed.onward(),
+            ..self.clone()
+        }
+    }
+
+    /// The same embedded nowhere: what a link out of a frame opens.
+    pub fn whole(&self) -> Route {
+        Route {
+            embed: Embed::default(),
             ..self.clone()
         }
     }
@@ -216,6 +233,7 @@ impl fmt::Display for Route {
         if self.view == View::Timeline {
             pairs.extend(self.chart.pairs());
         }
+        pairs.extend(self.embed.pairs());
         pairs.extend(self.lang.map(|lang| ("lang", lang.tag().to_owned())));
         pairs.extend(self.theme.map(|theme| ("theme", theme.word().to_owned())));
         for (i, (key, value)) in pairs.iter().enumerate() {
@@ -407,6 +425,21 @@ mod tests {
             })
     }
 
+    fn embedded() -> impl Strategy<Value = Embed> {
+        let form = prop::sample::select(vec![None, Some("1"), Some("card")]);
+        let parts = prop::collection::vec(any::<bool>(), embed::Part::ALL.len());
+        (form, parts, any::<bool>()).prop_map(|(form, parts, tells_height)| {
+            let mut embed = Embed::default();
+            if let Some(form) = form {
+                embed.take("embed", form);
+                embed.tells_height = tells_height;
+                let parts = embed::Part::ALL.into_iter().zip(parts);
+                embed = parts.fold(embed, |embed, (part, shown)| embed.with(part, shown));
+            }
+            embed
+        })
+    }
+
     fn route() -> impl Strategy<Value = Route> {
         let id = "[a-z]{1,8}-[0-9]{4}".prop_map(|id| View::Incident(id.parse().unwrap()));
         let named = prop_oneof![
@@ -442,9 +475,16 @@ mod tests {
             (grid(), prop::collection::vec("[^,]{1,9}", 0..5)),
             lang,
             theme,
+            embedded(),
         )
             .prop_map(
-                |(view, query, sort, claim, chart, (grid, ids), lang, theme)| Route {
+                |(view, query, sort, claim, chart, (grid, ids), lang, theme, embed)| Route {
+                    // A card is of an entry.
+                    embed: if matches!(view, View::Incident(_)) {
+                        embed
+                    } else {
+                        embed.onward()
+                    },
                     // It stands in the timeline's own address and nowhere else.
                     chart: if view == View::Timeline {
                         chart

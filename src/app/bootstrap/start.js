@@ -77,6 +77,20 @@
     document.getElementById("app").replaceChildren(box);
   }
 
+  // Only where the address asks for it, a page in a frame tells the one around it how high it is.
+  // That number is all that leaves, and whose page it is cannot be known: hence the star.
+  function tellHeight() {
+    const app = document.getElementById("app");
+    const asked = () => /[?&]embed=(1|card)\b/.test(location.hash) && /[?&]tell=height\b/.test(location.hash);
+    let told = 0;
+    new ResizeObserver(() => {
+      const height = Math.ceil(app.getBoundingClientRect().height);
+      if (!asked() || height === told) return;
+      told = height;
+      parent.postMessage({ type: "incident-explorer:height", height }, "*");
+    }).observe(app);
+  }
+
   async function start() {
     const inline = document.getElementById("core");
     if (!inline && location.protocol === "file:") {
@@ -108,6 +122,7 @@
   }
 
   guard.started = true;
+  if (parent !== window) tellHeight();
   addEventListener("incident-explorer-start", start);
   start();
 })();

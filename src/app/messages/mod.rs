@@ -1,6 +1,7 @@
 //! Every word the page says, English and Japanese; a missing one does not compile.
 
 pub mod compare;
+pub mod embed;
 pub mod explore;
 pub mod format;
 pub mod incident;

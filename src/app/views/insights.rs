@@ -36,10 +36,23 @@ const GUTTER_PX: u32 = 48;
 const EDGES: [i32; 7] = [0, 8, 31, 91, 182, 366, 731];
 
 /// What [`Insights`] is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct InsightsProps {
     /// The page's values.
     pub page: Page,
+}
+
+impl PartialEq for InsightsProps {
+    /// On the front page the picture stays while a key asks the same in other words.
+    fn eq(&self, other: &Self) -> bool {
+        let (page, other) = (&self.page, &other.page);
+        let shown = |page: &Page| (page.lang, page.is_settled(), page.route.view.clone());
+        let same = shown(page) == shown(other) && page.results.hits == other.results.hits;
+        match page.route.view {
+            View::Insights => page == other,
+            _ => same && Rc::ptr_eq(&page.dataset, &other.dataset),
+        }
+    }
 }
 
 /// The charts of the current result; on the front page the one of silence.

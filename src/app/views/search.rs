@@ -8,6 +8,7 @@ mod told;
 use super::icons::{Icon, icon};
 use crate::messages::{format, search, vocabulary, words};
 use crate::route::View;
+use crate::route::embed::Part;
 use crate::state::{Action, Page};
 use gloo::timers::callback::Timeout;
 use incidents::search::{Index, Query, Sort};
@@ -51,6 +52,7 @@ const TOLD_AFTER_MS: u32 = 800;
 pub fn Search(props: &SearchProps) -> Html {
     let SearchProps { page, query, .. } = props;
     let lang = page.lang;
+    let embed = page.route.embed;
     let possible = page.results.possible.len();
     let open = use_state(|| false);
     let toggle = {
@@ -59,6 +61,7 @@ pub fn Search(props: &SearchProps) -> Html {
     };
     html! {
         <>
+            if embed.shows(Part::Search) {
             <form class="search" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 <combo::Combo ..props.clone() />
                 <p class="hint">
@@ -69,6 +72,8 @@ pub fn Search(props: &SearchProps) -> Html {
                 if *open { {help::help(page)} }
                 { told::told(page, query) }
             </form>
+            }
+            if embed.shows(Part::Views) {
             <div class="bar">
                 <nav class="views" aria-label={words::view(lang)}>
                     { view_link(page, View::Cards, Icon::Cards, words::cards(lang)) }
@@ -86,6 +91,7 @@ pub fn Search(props: &SearchProps) -> Html {
                 <Told text={told(page)} />
                 { order(page) }
             </div>
+            }
         </>
     }
 }
