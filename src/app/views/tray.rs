@@ -40,6 +40,10 @@ pub fn small(page: &Page, incident: &Incident) -> Html {
 
 fn button(page: &Page, incident: &Incident, class: &'static str, on: bool, word: Html) -> Html {
     let lang = page.lang;
+    // In a frame of another page there is no tray to fill.
+    if page.route.embed.is_on() {
+        return Html::default();
+    }
     let onclick = press(page, &incident.id);
     let disabled = onclick.is_none().then_some("true");
     let title = onclick.is_none().then(|| say::full(lang));

@@ -75,6 +75,7 @@ for (const name of NAMES) {
       const { page, frame, close } = await framed("#/incident/khi-2020?embed=card&tell=height&lang=en", 600);
       assert.equal(await count(frame, ".card"), 1);
       assert.match(await textOf(frame, ".card"), /Kawasaki/);
+      assert.equal(await count(frame, ".pick"), 0, "no button for a tray that is not there");
       const told = await waitFor(() => page.evaluate(() => window.heard.at(-1)), "the height");
       assert.deepEqual(Object.keys(told).sort(), ["height", "type"]);
       // The frame has taken it: nothing of the page is cut off, and little is empty.
