@@ -89,6 +89,15 @@ pub fn copy_text(area: &str, text: &str) -> bool {
     copied
 }
 
+/// Writes a text into a text area.
+pub fn put_text(area: &str, text: &str) {
+    let area = document().and_then(|d| d.get_element_by_id(area));
+    let area = area.and_then(|a| a.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    if let Some(area) = area {
+        area.set_value(text);
+    }
+}
+
 /// Back on a list, the focus goes to the link that had led to what was left, and that comes into
 /// view; whether it is there.
 pub fn return_to(left: &str) -> bool {
