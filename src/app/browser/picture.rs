@@ -3,7 +3,7 @@
 //! The PNG is drawn from the picture's own text as a `data:` image, which the page's policy allows
 //! (`img-src data:`): no request, and a canvas that stays readable, because the text loads nothing.
 
-use crate::drawing::{self, Drawn, Markup, Panel, Sample, Seen, attributes, look, tag};
+use crate::drawing::{Drawn, Markup, Panel, Sample, Seen, attributes, look, tag};
 use geometry::path::decimal;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;

@@ -14,6 +14,7 @@ pub mod links;
 pub mod map;
 pub mod masthead;
 pub mod notice;
+pub mod paper;
 pub mod parts;
 pub mod privacy;
 pub mod save;
