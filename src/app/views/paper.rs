@@ -34,7 +34,7 @@ pub fn head(page: &Page, query: &Query, printed: Option<&Printed>) -> Html {
     let base = printed.map_or("", |printed| &printed.base);
     html! {
         <p class="printed">
-            <b>{"Incident Explorer"}</b>{" · "}{text}{day.unwrap_or_default()}
+            <b>{"Incident Explorer"}</b>{" · "}{text}{day.unwrap_or_default()}{" "}
             <code>{permalink(page, base)}</code>
         </p>
     }
