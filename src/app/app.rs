@@ -5,10 +5,11 @@ use crate::messages::{explore, words};
 use crate::route::embed::{Form, Part};
 use crate::route::{Route, View};
 use crate::state::{Action, MOST_COMPARED, Page, State, neighbours};
+use crate::views::paper::Printed;
 use crate::views::search::Searched;
 use crate::views::{
     broken, cards, compare, credit, facets, footer, incident, insights, links, map, masthead,
-    notice, search, subject, table, timeline, tray,
+    notice, paper, search, subject, table, timeline, tray,
 };
 use gloo::timers::callback::Timeout;
 use incidents::dataset::block;
@@ -132,7 +133,7 @@ pub fn App(opened: &Opened) -> Html {
     use_address(&state, dispatch.clone());
     use_keys(&state, &results, dispatch.clone());
     use_place(&state, &results, dispatch.clone());
-    use_printing(dispatch.clone());
+    let printed = use_printing(dispatch.clone());
     use_description(&state, opened);
     use_settling(&state, &opened.index, dispatch.clone());
 
@@ -159,7 +160,9 @@ pub fn App(opened: &Opened) -> Html {
             if embed.shows(Part::Head) { { masthead::masthead(&page, state.theme()) } }
             <main class="page">
                 { notice::notice(&page, &state.not_understood) }
+                { paper::head(&page, &query, printed.as_ref()) }
                 { body(&page, &query, &opened.index) }
+                { paper::endnotes(&page, printed.as_ref()) }
             </main>
             if embed.is_on() {
                 { credit::credit(&page) }
@@ -189,7 +192,6 @@ fn body(page: &Page, query: &Rc<Query>, index: &Searched) -> Html {
         <>
             <h1 class="unseen">{explore::title(page.lang)}</h1>
             <search::Search page={page.clone()} query={query.clone()} index={index.clone()} />
-            { printed(&page, query) }
             <Shown page={page.clone()} />
         </>
     }
@@ -218,14 +220,6 @@ fn Shown(props: &ShownProps) -> Html {
             </div>
         },
     }
-}
-
-/// On paper the controls are gone: one sentence says what was asked, and of what.
-fn printed(page: &Page, query: &Query) -> Html {
-    let Results { hits, total, .. } = &*page.results;
-    let version = &page.dataset.version;
-    let text = explore::printed(page.lang, query, hits.len(), *total, version);
-    html! { <p class="printed">{text}{" · "}<code>{page.route.href()}</code></p> }
 }
 
 /// Keeps address and state the same: opening a view is a step of the history, typing is not.
@@ -336,13 +330,24 @@ fn use_keys(state: &UseReducerHandle<State>, results: &Rc<Results>, dispatch: Ca
     });
 }
 
-/// On paper every card is wanted, not a window of them.
+/// On paper every card is wanted, not a window of them, and everything that is folded; the head says
+/// on which day it was printed.
 #[hook]
-fn use_printing(dispatch: Callback<Action>) {
+fn use_printing(dispatch: Callback<Action>) -> Option<Printed> {
+    let printed = use_state_eq(|| None::<Printed>);
+    let set = printed.setter();
     use_effect_with((), move |()| {
-        let listener = page::printing(move || dispatch.emit(Action::UnrollAll));
-        move || drop(listener)
+        let listening = page::printing(move |begins| {
+            page::unfold(begins);
+            if begins {
+                let (day, base) = (page::today(), address::base());
+                set.set(Some(Printed { day, base }));
+                dispatch.emit(Action::UnrollAll);
+            }
+        });
+        move || drop(listening)
     });
+    (*printed).clone()
 }
 
 /// Tells the document its language, theme and title, and that it is ready.

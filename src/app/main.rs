@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 mod app;
 mod ask;
 mod browser;
+mod drawing;
 mod messages;
 mod route;
 mod state;

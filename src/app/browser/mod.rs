@@ -4,6 +4,7 @@
 pub mod address;
 pub mod gesture;
 pub mod page;
+pub mod picture;
 pub mod preferences;
 pub mod requests;
 pub mod stage;

@@ -2,7 +2,7 @@
 
 use crate::route::Theme;
 use gloo::events::EventListener;
-use incidents::model::Lang;
+use incidents::model::{Day, Lang};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -87,6 +87,15 @@ pub fn copy_text(area: &str, text: &str) -> bool {
         let _ = before.focus();
     }
     copied
+}
+
+/// Writes a text into a text area.
+pub fn put_text(area: &str, text: &str) {
+    let area = document().and_then(|d| d.get_element_by_id(area));
+    let area = area.and_then(|a| a.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    if let Some(area) = area {
+        area.set_value(text);
+    }
 }
 
 /// Back on a list, the focus goes to the link that had led to what was left, and that comes into
@@ -262,11 +271,48 @@ pub fn watch_for(id: &str, near: impl Fn() + 'static) -> Option<Watch> {
     })
 }
 
-/// Calls back before the page is printed.
-pub fn printing(begins: impl Fn() + 'static) -> Option<EventListener> {
-    let window = web_sys::window()?;
-    let listener = EventListener::new(&window, "beforeprint", move |_| begins());
-    Some(listener)
+/// Calls back before the page is printed, with yes, and afterwards with no.
+pub fn printing(changed: impl Fn(bool) + Clone + 'static) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    let on = |kind: &'static str, begins: bool| {
+        let changed = changed.clone();
+        EventListener::new(&window, kind, move |_| changed(begins))
+    };
+    vec![on("beforeprint", true), on("afterprint", false)]
+}
+
+/// Opens everything that is folded, for paper; afterwards folds again what was.
+pub fn unfold(open: bool) {
+    let folded = match open {
+        true => "main details:not([open])",
+        false => "details[data-unfolded]",
+    };
+    let Some(all) = document().and_then(|d| d.query_selector_all(folded).ok()) else {
+        return;
+    };
+    for at in 0..all.length() {
+        let one = all
+            .get(at)
+            .and_then(|n| n.dyn_into::<web_sys::Element>().ok());
+        for (one, name) in one
+            .iter()
+            .flat_map(|e| ["open", "data-unfolded"].map(|n| (e, n)))
+        {
+            let _ = match open {
+                true => one.set_attribute(name, ""),
+                false => one.remove_attribute(name),
+            };
+        }
+    }
+}
+
+/// The reader's day.
+pub fn today() -> Option<Day> {
+    let now = js_sys::Date::new_0();
+    let [month, day] = [now.get_month() + 1, now.get_date()].map(u8::try_from);
+    Day::from_civil(now.get_full_year().try_into().ok()?, month.ok()?, day.ok()?)
 }
 
 /// Hands a panic's text to the guard outside wasm.

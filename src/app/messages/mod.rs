@@ -9,6 +9,7 @@ pub mod insights;
 pub mod links;
 pub mod map;
 pub mod privacy;
+pub mod save;
 pub mod search;
 pub mod story;
 pub mod subject;

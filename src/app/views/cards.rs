@@ -3,10 +3,11 @@
 use super::icons::{Icon, icon};
 use super::insights::Insights;
 use super::lane::{Calendar, lane};
+use super::paper;
 use super::parts::{named, route_line, rung_glyph, rung_words, victim_names, victim_text};
 use super::tray;
 use crate::browser::page::watch_for;
-use crate::messages::{explore, format, search, words};
+use crate::messages::{explore, format, save, search, words};
 use crate::state::{Action, Page};
 use incidents::model::{Date, Incident, Milestone};
 use incidents::search::Relief;
@@ -197,7 +198,12 @@ fn standing(page: &Page, incident: &Incident) -> Html {
                 { rung_glyph(incident) }
                 <span><b>{rung_words(lang, incident)}</b>{format::list(lang, &names)}</span>
             </p>
-            <p class="tally">{icon(Icon::Sheet)}{words::n_sources(lang, incident.sources.len())}</p>
+            <p class="tally">
+                {icon(Icon::Sheet)}{words::n_sources(lang, incident.sources.len())}
+                { for paper::notes(page, incident).map(|(first, last)| html! {
+                    <span class="on-paper">{format::comma(lang)}{save::notes(lang, first, last)}</span>
+                }) }
+            </p>
             if disputes > 0 {
                 <p class="tally conflicts">{icon(Icon::Conflict)}{words::n_disputes(lang, disputes)}</p>
             } else {

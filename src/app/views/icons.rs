@@ -17,6 +17,7 @@ pub enum Icon {
     Sheet,
     Lock,
     Conflict,
+    Save,
 }
 
 /// Draws an icon; it is hidden from screen readers, the word beside it is not.
@@ -36,6 +37,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Sheet => "M4 2.5h6l2.5 2.5v8.5H4zM6 7h4M6 9.5h4",
         Icon::Lock => "M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2",
         Icon::Conflict => "M3 6h10M3 10h10M10.5 3l-5 10",
+        Icon::Save => "M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13.5h10",
     };
     html! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>

@@ -17,6 +17,7 @@ mod strip;
 pub mod tests;
 
 pub use ledger::marks;
+pub use sources::source;
 
 use super::parts::{organisation, route_line, rung_words, victim_names};
 use crate::browser::page::focus;

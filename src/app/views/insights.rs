@@ -15,12 +15,13 @@ mod tests;
 mod twin;
 
 use super::cards::no_match;
+use super::save::{SavePicture, What};
 use crate::ask::Ask;
 use crate::browser::gesture;
-use crate::messages::{format, insights as say, timeline};
+use crate::messages::{format, insights as say, timeline, words};
 use crate::route::View;
 use crate::state::{Action, Page};
-use chart::Chart;
+use chart::{Axis, Chart};
 use geometry::swarm::{Bin, bins};
 use incidents::model::DayRange;
 use std::rc::Rc;
@@ -131,8 +132,24 @@ fn figure(page: &Page, chart: &Rc<Chart>, width: u32, table: (bool, Callback<Mou
             <button type="button" class="action" aria-expanded={open.to_string()} {onclick}>
                 {say::as_table(lang)}
             </button>
+            if drawn { <SavePicture page={page.clone()} what={picture_of(page, chart)} /> }
             if open { { twin::table(page, chart) } }
         </figure>
+    }
+}
+
+/// What is saved of a chart.
+fn picture_of(page: &Page, chart: &Chart) -> What {
+    What {
+        id: chart.made.id,
+        title: (chart.made.title)(page.lang),
+        note: chart.note.clone(),
+        beware: match chart.made.axis {
+            Axis::Days => words::silence_is_measure(page.lang),
+            _ => "",
+        },
+        areas: vec![format!("#{} .plot", chart.made.id)],
+        legend: "",
     }
 }
 

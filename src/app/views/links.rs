@@ -8,6 +8,7 @@ mod picture;
 pub mod table;
 
 use super::cards::no_match;
+use super::save::{SavePicture, What};
 use crate::messages::{links as say, words};
 use crate::state::Page;
 use chosen::{Chosen, Form};
@@ -89,6 +90,7 @@ fn view(
                 } }
             </div>
             { picture::legend(page, &net) }
+            <SavePicture page={page.clone()} what={picture_of(page)} />
             <p class="note">{say::keys_note(lang)}</p>
         </section>
     };
@@ -103,6 +105,18 @@ fn view(
                 { for net.actors.iter().map(|actor| names::names(page, actor)) }
             }
         </div>
+    }
+}
+
+/// What is saved of it: the whole picture, at its zoom.
+fn picture_of(page: &Page) -> What {
+    What {
+        id: "links",
+        title: words::links_title(page.lang),
+        note: String::new(),
+        beware: say::picture_note(page.lang),
+        areas: vec![".links-view [data-zoom] > .net".to_owned()],
+        legend: ".links-view .legend > *",
     }
 }
 

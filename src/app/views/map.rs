@@ -13,8 +13,9 @@ pub mod twin;
 
 use super::cards::no_match;
 use super::parts::entry_text;
+use super::save::{SavePicture, What};
 use super::svg;
-use crate::messages::{map as say, words};
+use crate::messages::{map as say, save, words};
 use crate::state::Page;
 use incidents::model::{CountryCode, Incident};
 use incidents::table::Table;
@@ -28,6 +29,7 @@ pub fn map(page: &Page) -> Html {
             <div>
                 <stage::Stage page={page.clone()} />
                 { legend(page, &shown) }
+                <SavePicture page={page.clone()} what={picture_of(page)} />
                 <p class="note">{words::map_note(page.lang)}</p>
                 if !shown.is_empty() { { twin::countries(page, &shown) } }
             </div>
@@ -37,6 +39,18 @@ pub fn map(page: &Page) -> Html {
                 { twin::twin(page, &shown) }
             }
         </div>
+    }
+}
+
+/// What is saved of it: the window, as it is zoomed.
+fn picture_of(page: &Page) -> What {
+    What {
+        id: "map",
+        title: save::map_title(page.lang),
+        note: String::new(),
+        beware: words::map_note(page.lang),
+        areas: vec!["#map".to_owned()],
+        legend: ".map-view .legend > *",
     }
 }
 

@@ -14,14 +14,16 @@ pub mod links;
 pub mod map;
 pub mod masthead;
 pub mod notice;
+pub mod paper;
 pub mod parts;
 pub mod privacy;
+pub mod save;
 pub mod search;
 pub mod subject;
 pub mod svg;
 pub mod table;
 #[cfg(test)]
 mod tests;
-mod text_width;
+pub mod text_width;
 pub mod timeline;
 pub mod tray;

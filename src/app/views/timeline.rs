@@ -20,9 +20,10 @@ mod tools;
 mod twin;
 
 use super::cards::no_match;
+use super::save::{SavePicture, What};
 use super::svg;
 use crate::browser::gesture;
-use crate::messages::timeline as say;
+use crate::messages::{timeline as say, words};
 use crate::route::{Chart, View};
 use crate::state::{Action, Page};
 use frame::Frame;
@@ -105,7 +106,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     if frame.narrow { <p class="note strip-name">{say::same_time(page.lang)}</p> }
                     { head.around("timeline-head", parts.strip(), head::mark(&live, &frame, &lanes, page.lang, &act)) }
                     { body.around("timeline-rows", parts.rows(), line(&frame, live.day(), &lanes.all)) }
-                    { parts.still(&[], |parts| legend(parts.page.lang)) }
+                    { parts.still(&[], |parts| html! { <>{ legend(parts.page.lang) }{ parts.save() }</> }) }
                 }
             </section>
             <div>
@@ -160,12 +161,28 @@ impl Parts {
         html! { <div class="tools">{ tools::typed(self.page.lang, self.live.day(), &self.act) }{ chosen }</div> }
     }
 
-    /// Which lanes are drawn; on paper all.
+    /// Which lanes are drawn; on paper and in a saved picture all.
     fn shown(&self) -> (usize, usize) {
-        match self.page.unrolled {
-            usize::MAX => (0, self.lanes.all.len()),
-            _ => self.live.rows,
+        match self.page.unrolled == usize::MAX || self.live.whole {
+            true => (0, self.lanes.all.len()),
+            false => self.live.rows,
         }
+    }
+
+    /// The way to a saved picture of all lanes.
+    fn save(&self) -> Html {
+        let (lang, known) = (self.page.lang, &self.lanes.known);
+        let what = What {
+            id: "timeline",
+            title: say::title(lang),
+            note: say::both_dates(lang, known.both(), known.all()),
+            beware: words::silence_is_measure(lang),
+            areas: vec!["#timeline-head".to_owned(), "#timeline-rows".to_owned()],
+            legend: ".timeline .legend > *",
+        };
+        let act = self.act.clone();
+        let whole = Callback::from(move |whole| act.emit(Move::Whole(whole)));
+        html! { <SavePicture page={self.page.clone()} {what} {whole} /> }
     }
 
     /// The lanes in sight, a chunk at a time: what scrolls in is drawn, what stays is not.

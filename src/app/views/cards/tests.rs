@@ -112,7 +112,8 @@ fn a_card_says_what_how_wide_and_who() {
             <svg viewBox="0 0 16 16" aria-hidden="true" class="icon">
             <path d="M4 2.5h6l2.5 2.5v8.5H4zM6 7h4M6 9.5h4">
             </path>
-            </svg>3 sources</p>
+            </svg>3 sources<span class="on-paper">, notes 1–3</span>
+            </p>
             <p class="tally conflicts">
             <svg viewBox="0 0 16 16" aria-hidden="true" class="icon">
             <path d="M3 6h10M3 10h10M10.5 3l-5 10">

@@ -41,7 +41,7 @@ fn external(address: &WebAddress, what: Option<&'static str>) -> Html {
     html! {
         <a class="url" href={address.to_string()} target="_blank" rel="noopener noreferrer">
             if let Some(what) = what { {what}{": "} }
-            {address.shown().to_owned()}
+            <span>{address.shown().to_owned()}</span>
         </a>
     }
 }

@@ -251,18 +251,25 @@ fn a_source_says_its_language_its_date_and_how_it_was_seen() {
             <li id="source-1" tabindex="-1" value="1">
             <b>
             <a href="#/source/Maker">Maker</a>
-            </b>, <cite lang="ja">お知らせ</cite>, 28 Dec 2020, page seen<a href="https://maker.example/n" target="_blank" rel="noopener noreferrer" class="url">maker.example/n</a>
-            <a href="https://archive.example/n" target="_blank" rel="noopener noreferrer" class="url">Archived copy: archive.example/n</a>
+            </b>, <cite lang="ja">お知らせ</cite>, 28 Dec 2020, page seen<a href="https://maker.example/n" target="_blank" rel="noopener noreferrer" class="url">
+            <span>maker.example/n</span>
+            </a>
+            <a href="https://archive.example/n" target="_blank" rel="noopener noreferrer" class="url">Archived copy: <span>archive.example/n</span>
+            </a>
             </li>
             <li id="source-2" tabindex="-1" value="2">
             <b>
             <a href="#/source/The%20Paper">The Paper</a>
-            </b>, <cite>Article</cite>, no date in our copy, page seen<a href="https://paper.example/a" target="_blank" rel="noopener noreferrer" class="url">paper.example/a</a>
+            </b>, <cite>Article</cite>, no date in our copy, page seen<a href="https://paper.example/a" target="_blank" rel="noopener noreferrer" class="url">
+            <span>paper.example/a</span>
+            </a>
             </li>
             <li id="source-3" tabindex="-1" value="3">
             <b>
             <a href="#/source/Rows">Rows</a>
-            </b>, <cite>(row 1)</cite>, no date in our copy, dataset row seen<a href="https://rows.example/1" target="_blank" rel="noopener noreferrer" class="url">rows.example/1</a>
+            </b>, <cite>(row 1)</cite>, no date in our copy, dataset row seen<a href="https://rows.example/1" target="_blank" rel="noopener noreferrer" class="url">
+            <span>rows.example/1</span>
+            </a>
             </li>
             </ol>"##]],
     );

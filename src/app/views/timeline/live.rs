@@ -20,6 +20,8 @@ pub struct Live {
     pub width_px: f64,
     /// The rows that are drawn: from the first to before the second.
     pub rows: (usize, usize),
+    /// All rows are drawn, in sight or not: the picture is about to be saved.
+    pub whole: bool,
     /// How many rows the table has.
     pub table: usize,
     /// The whole time of the lanes.
@@ -55,6 +57,8 @@ pub enum Move {
     Width(f64),
     /// Other rows came into sight.
     Rows(usize, usize),
+    /// All rows are wanted, or only those in sight again.
+    Whole(bool),
     /// More rows of the table are wanted.
     MoreRows,
     /// There are other lanes, or another address.
@@ -70,6 +74,7 @@ impl Live {
             brush: None,
             width_px: 992.0,
             rows: (0, 60),
+            whole: false,
             table: super::twin::WINDOW,
             limits,
             busiest,
@@ -160,6 +165,7 @@ impl Reducible for Live {
             }
             Move::Width(width) => live.width_px = width,
             Move::Rows(first, last) => live.rows = (first, last),
+            Move::Whole(whole) => live.whole = whole,
             Move::MoreRows => live.table = live.table.saturating_mul(4),
             Move::Adopt(chart, limits, busiest) => {
                 live.chosen = chart.day;
