@@ -18,6 +18,7 @@ mod e2e;
 mod faithful;
 #[cfg(test)]
 mod golden;
+mod hosts;
 mod offline;
 mod own;
 mod page;
@@ -31,8 +32,9 @@ use std::process::ExitCode;
 
 const HELP: &str = "cargo xtask COMMAND
   serve        build the page, serve it on this machine and open the browser
-  test [PART…] everything, or some of: fmt clippy data unit docs deny dist offline e2e
-               by name, `offline` runs every browser test without a network and fails where it cannot
+  test [PART…] everything, or some of: fmt clippy data unit docs deny dist offline e2e hosts
+               by name, `offline` runs every browser test without a network and fails where it cannot,
+               and `hosts` the page on every server and wiki, in every frame
   dist         write dist/site/ and dist/incident-explorer.html
   page --data DIR    put the records of DIR into the built page: dist/incident-explorer-own.html
   check        read data/, say everything that is wrong with it, and how much is known

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every test there is, each part run even where one before it failed.
 
 use crate::count::{Count, counted, step};
-use crate::{Outcome, blocks, dist, e2e, offline, tools};
+use crate::{Outcome, blocks, dist, e2e, hosts, offline, tools};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -17,10 +17,11 @@ const PARTS: &[Part] = &[
     ("dist", build),
     ("offline", offline::proof),
     ("e2e", e2e::run),
+    ("hosts", hosts::few),
 ];
 
 /// What is done where a part is asked for by its name, and takes too long for every day.
-const AT_LENGTH: &[Part] = &[("offline", offline::run)];
+const AT_LENGTH: &[Part] = &[("offline", offline::run), ("hosts", hosts::all)];
 
 /// Runs all parts, or those named. The last line is the count, alone.
 pub fn run(named: &[String]) -> ExitCode {
