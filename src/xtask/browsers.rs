@@ -1,6 +1,6 @@
 //! Finds the two browsers the end-to-end tests need; a missing one is a failure, never a skip.
 
-use crate::tools;
+use crate::debian;
 use std::path::{Path, PathBuf};
 
 /// Paths of the two browsers.
@@ -62,8 +62,9 @@ pub fn find() -> Result<Browsers, String> {
     let both = || (first(&CHROMIUM), first(&FIREFOX));
     let found = match both() {
         (Some(chromium), Some(firefox)) => (Some(chromium), Some(firefox)),
-        _ if may_install() => {
-            install();
+        _ if debian::may_install() => {
+            println!("installing Debian's Chromium and Firefox for the browser tests");
+            debian::install(&["chromium", "firefox-esr", "fonts-noto-cjk"]);
             both()
         }
         missing => missing,
@@ -116,34 +117,6 @@ fn candidates(kind: &Kind) -> Vec<PathBuf> {
 fn below(folders: &[PathBuf], names: &[impl AsRef<Path>]) -> Vec<PathBuf> {
     let all = |name| folders.iter().map(move |folder| folder.join(name));
     names.iter().flat_map(all).collect()
-}
-
-/// Debian, and we are root.
-fn may_install() -> bool {
-    let root = tools::output(tools::command("id").arg("-u")).trim() == "0";
-    let system = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
-    root && system.lines().any(|line| line == "ID=debian") && Path::new("/usr/bin/apt-get").exists()
-}
-
-/// Failures are printed by apt itself; what counts is whether the browsers are there afterwards.
-fn install() {
-    println!("installing Debian's Chromium and Firefox for the browser tests");
-    let apt = |arguments: &[&str]| {
-        let mut command = tools::command("apt-get");
-        command
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        let _ = tools::run(&mut command, "apt-get");
-    };
-    apt(&["update", "-qq"]);
-    apt(&[
-        "install",
-        "-y",
-        "-qq",
-        "chromium",
-        "firefox-esr",
-        "fonts-noto-cjk",
-    ]);
 }
 
 #[cfg(test)]

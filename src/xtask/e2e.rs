@@ -1,27 +1,40 @@
 //! Hands the built page to the end-to-end tests in `src/e2e`, which drive two real browsers.
 
 use crate::count::{Count, counted, step};
-use crate::{Outcome, browsers, tools};
+use crate::{Outcome, browsers, offline, tools};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A browser of ours talks to this machine only: no proxy is passed on.
 const PROXIES: [&str; 4] = ["http_proxy", "https_proxy", "all_proxy", "ftp_proxy"];
 
-/// Runs every `*.test.mjs`.
+/// Runs every `*.test.mjs`, without a network where there is such a place.
 pub fn run() -> Count {
-    let mut node = match prepare() {
-        Ok(node) => node,
-        Err(message) => {
-            eprintln!("{message}");
-            return Count::of(false);
-        }
-    };
     let mut tests = Vec::new();
     collect(&folder(), &mut tests);
     tests.sort();
-    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
-    counted(node.args(tests))
+    tested(|node| node.args(tests))
+}
+
+/// Runs tests of Node, without a network where there is such a place.
+pub fn tested(with: impl FnOnce(&mut Command) -> &mut Command) -> Count {
+    let node = ready().and_then(|()| {
+        let node = offline::command("node").or_else(|message| {
+            println!("{message}");
+            Ok::<_, String>(Command::new("node"))
+        })?;
+        dressed(node)
+    });
+    match node {
+        Ok(mut node) => {
+            node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+            counted(with(&mut node))
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            Count::of(false)
+        }
+    }
 }
 
 /// Photographs the built page into a folder.
@@ -56,7 +69,8 @@ pub fn bench_packages(name: &str) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
-fn folder() -> PathBuf {
+/// Where the end-to-end tests lie.
+pub fn folder() -> PathBuf {
     tools::root().join("src/e2e")
 }
 
@@ -65,12 +79,20 @@ fn folder() -> PathBuf {
 /// # Errors
 /// A sentence that says what is missing.
 pub fn prepare() -> Result<Command, String> {
-    let browsers = browsers::find()?;
+    ready()?;
+    dressed(Command::new("node"))
+}
+
+fn ready() -> Outcome {
     if !tools::answers("node") {
         return Err("Node was not found: install Node 20 or later with npm".to_owned());
     }
-    install("src/e2e")?;
-    let mut node = Command::new("node");
+    install("src/e2e")
+}
+
+/// A command that starts Node, told of the browsers and the built page.
+fn dressed(mut node: Command) -> Result<Command, String> {
+    let browsers = browsers::find()?;
     node.current_dir(folder())
         .env("EXPLORER_CHROMIUM", browsers.chromium)
         .env("EXPLORER_FIREFOX", browsers.firefox)

@@ -11,12 +11,15 @@ mod core;
 mod count;
 #[path = "../app/data_files.rs"]
 mod data_files;
+mod debian;
 mod dist;
 mod e2e;
 #[cfg(test)]
 mod faithful;
 #[cfg(test)]
 mod golden;
+mod hosts;
+mod offline;
 mod own;
 mod page;
 mod release;
@@ -29,7 +32,9 @@ use std::process::ExitCode;
 
 const HELP: &str = "cargo xtask COMMAND
   serve        build the page, serve it on this machine and open the browser
-  test [PART…] everything, or some of: fmt clippy data unit docs deny dist e2e
+  test [PART…] everything, or some of: fmt clippy data unit docs deny dist offline e2e hosts
+               by name, `offline` runs every browser test without a network and fails where it cannot,
+               and `hosts` the page on every server and wiki, in every frame
   dist         write dist/site/ and dist/incident-explorer.html
   page --data DIR    put the records of DIR into the built page: dist/incident-explorer-own.html
   check        read data/, say everything that is wrong with it, and how much is known

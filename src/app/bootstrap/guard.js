@@ -14,6 +14,8 @@
       old: "The explorer could not start here: this browser is too old. Firefox 120, Chrome 123 and Safari 17.5 or later open it.",
       short: "This page is not complete: its file ends early. Load it again from where you had it.",
       disk: "This form of the page is made for a web server. From disk, open the one file instead:",
+      boxed:
+        "The explorer could not start here: this frame is sandboxed without 'allow-same-origin', and may not read its own files. The one file, incident-explorer.html, opens in such a frame.",
       loading: "Opening the entries",
     },
     ja: {
@@ -26,6 +28,8 @@
       old: "ここでは起動できません。ブラウザーが古すぎます。Firefox 120、Chrome 123、Safari 17.5以降で開けます。",
       short: "このページは不完全です。ファイルが途中で切れています。元の場所からもう一度取得してください。",
       disk: "これはウェブサーバー用のページです。ディスクから開くときは、次の1ファイル版を使ってください。",
+      boxed:
+        "ここでは起動できません。このフレームのsandboxに'allow-same-origin'がなく、ページが自分のファイルを読めません。1ファイル版（incident-explorer.html）なら、このフレームでも開けます。",
       loading: "記事を開いています",
     },
   };
@@ -34,9 +38,15 @@
   const beside = document.currentScript && document.currentScript.dataset.core;
   let shown = null;
 
+  // A sandboxed frame has no origin, and without one even its own folder is foreign.
+  function refused(error) {
+    window.incidentExplorerGuard.boxed = window.origin === "null";
+    throw error;
+  }
+
   // Compiled while it arrives, where the host gives wasm its type.
   async function arriving() {
-    const answer = await fetch(beside);
+    const answer = await fetch(beside).catch(refused);
     if (!answer.ok) throw new Error("core.wasm was answered with " + answer.status);
     const type = answer.headers.get("content-type");
     if (type === "application/wasm") return WebAssembly.compileStreaming(answer);
@@ -148,5 +158,5 @@
   addEventListener("DOMContentLoaded", () => {
     if (!window.incidentExplorerGuard.started) panel("Incident Explorer", element("p", word("short")));
   });
-  window.incidentExplorerGuard = { fail, panel, word, element, core, arriving, started: false };
+  window.incidentExplorerGuard = { fail, panel, word, element, core, arriving, started: false, boxed: false };
 })();

@@ -115,7 +115,8 @@
       await init({ module_or_path: module });
       init.open(dataset, basemap);
     } catch (error) {
-      fail(error);
+      if (guard.boxed) panel("Incident Explorer", element("p", word("boxed")));
+      else fail(error);
     } finally {
       clearTimeout(timer);
     }
