@@ -2,7 +2,6 @@
 
 #![allow(dead_code, reason = "a card says less than the page")]
 
-#[path = "../app/messages/card.rs"]
 pub mod card;
 #[path = "../app/messages/format.rs"]
 pub mod format;

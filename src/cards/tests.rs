@@ -47,7 +47,11 @@ fn every_card_is_well_formed_and_has_four_attributes_at_most() {
     let mut cards = 0;
     for (incident, lang) in every() {
         let nodes = read(&html(&RECORD, incident, lang));
-        let [article] = nodes.iter().filter(|n| n.name != "").collect::<Vec<_>>()[..] else {
+        let [article] = nodes
+            .iter()
+            .filter(|n| !n.name.is_empty())
+            .collect::<Vec<_>>()[..]
+        else {
             panic!("{} is not one article", incident.id);
         };
         assert_eq!(article.name, "article");

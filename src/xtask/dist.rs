@@ -1,7 +1,7 @@
 //! Builds what is delivered: `dist/site/` for hosts, `dist/incident-explorer.html` for disk,
 //! `dist/cards/` for places that take neither script nor frame.
 
-use crate::budget::{Sizes, gzip};
+use crate::budget::{Sizes, Weight, brotli, gzip};
 use crate::core::{self, Core};
 use crate::page::{
     Parts, carried, fill, fill_blocks, hash, inline, stamp, stylesheets, without_comments,
@@ -47,11 +47,16 @@ pub fn build() -> Result<Sizes, String> {
     let made = Made::now()?;
     let mut hosted = Vec::new();
     for (name, bytes) in made.hosted()? {
-        let packed = gzip(&bytes)?;
+        let (gzip, brotli) = (gzip(&bytes)?, brotli(&bytes)?);
         write(&site.join(name), &bytes)?;
-        // Hosts such as nginx (`gzip_static`) send it as it is.
-        write(&site.join(format!("{name}.gz")), &packed)?;
-        hosted.push((name, packed.len()));
+        // Hosts such as nginx (`gzip_static`) and caddy (`precompressed`) send them as they are.
+        write(&site.join(format!("{name}.gz")), &gzip)?;
+        write(&site.join(format!("{name}.br")), &brotli)?;
+        hosted.push(Weight {
+            name,
+            gzip: gzip.len(),
+            brotli: brotli.len(),
+        });
     }
     let text = made.one_file()?;
     write(&one_file, text.as_bytes())?;

@@ -1,6 +1,5 @@
 //! Every word the page says, English and Japanese; a missing one does not compile.
 
-pub mod card;
 pub mod compare;
 pub mod embed;
 pub mod explore;
