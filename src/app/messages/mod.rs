@@ -4,6 +4,7 @@ pub mod compare;
 pub mod embed;
 pub mod explore;
 pub mod format;
+pub mod guide;
 pub mod incident;
 pub mod insights;
 pub mod links;
