@@ -1,7 +1,9 @@
-//! Builds what is delivered: `dist/site/` for hosts, `dist/incident-explorer.html` for disk.
+//! Builds what is delivered: `dist/site/` for hosts, `dist/incident-explorer.html` for disk,
+//! `dist/incident-explorer.js` for pages of others.
 
 use crate::budget::{Sizes, gzip};
 use crate::core::{self, Core};
+use crate::element::{Carried, Element};
 use crate::page::{
     Parts, carried, fill, fill_blocks, hash, inline, stamp, stylesheets, without_comments,
 };
@@ -9,7 +11,7 @@ use crate::tools::{self, read, write};
 use crate::{Outcome, blocks, release, workshop};
 use std::path::Path;
 
-/// Everything the two forms are made of.
+/// Everything the forms are made of.
 struct Made {
     template: String,
     version: String,
@@ -18,10 +20,12 @@ struct Made {
     styles: String,
     guard: String,
     start: String,
+    /// The script of the element, but for what it carries.
+    element: Element,
     core: Core,
 }
 
-/// Builds both forms and holds them to their budgets.
+/// Builds every form and holds them to their budgets.
 ///
 /// # Errors
 /// What failed, or which form is over its budget.
@@ -29,7 +33,7 @@ pub fn run() -> Result<Sizes, String> {
     build()?.check()
 }
 
-/// Builds both forms, of whatever size. What an earlier run left is taken away first, so that nothing old is
+/// Builds every form, of whatever size. What an earlier run left is taken away first, so that nothing old is
 /// tested or sent where a build fails.
 ///
 /// # Errors
@@ -37,10 +41,16 @@ pub fn run() -> Result<Sizes, String> {
 pub fn build() -> Result<Sizes, String> {
     let dist = tools::root().join("dist");
     let (site, one_file) = (dist.join("site"), dist.join("incident-explorer.html"));
+    let script = dist.join("incident-explorer.js");
     let _ = std::fs::remove_dir_all(&site);
-    let _ = std::fs::remove_file(&one_file);
+    for old in [&one_file, &script] {
+        let _ = std::fs::remove_file(old);
+    }
 
     let made = Made::now()?;
+    let text = made.element()?;
+    write(&script, text.as_bytes())?;
+    let element = gzip(text.as_bytes())?.len();
     let mut hosted = Vec::new();
     for (name, bytes) in made.hosted()? {
         let packed = gzip(&bytes)?;
@@ -54,7 +64,11 @@ pub fn build() -> Result<Sizes, String> {
     let one_file = text.len();
     write(&dist.join("workshop.html"), workshop::page()?.as_bytes())?;
     release::write_into(&dist)?;
-    Ok(Sizes { hosted, one_file })
+    Ok(Sizes {
+        hosted,
+        one_file,
+        element,
+    })
 }
 
 impl Made {
@@ -68,9 +82,11 @@ impl Made {
         let styles = minifier::css::minify(&sheets?.join("\n"))
             .map_err(|error| format!("the stylesheets: {error}"))?
             .to_string();
-        let script = |path: &str| -> Result<String, String> {
-            Ok(without_comments(&read(&root.join(path))?))
+        let script = |name: &str| -> Result<String, String> {
+            let path = root.join("src/app/bootstrap").join(name);
+            Ok(without_comments(&read(&path)?))
         };
+        let (common, defines) = (script("common.js")?, script("element.js")?);
         let (dataset, basemap) = (blocks::dataset()?, blocks::basemap()?);
         let core = core::compile()?;
         let content = stamp(&[&core.wasm, &dataset, &basemap]);
@@ -80,8 +96,13 @@ impl Made {
             dataset,
             basemap,
             styles,
-            guard: script("src/app/bootstrap/guard.js")?,
-            start: script("src/app/bootstrap/start.js")?,
+            guard: format!("{common}{}", script("guard.js")?),
+            start: format!("{defines}{}", script("start.js")?),
+            element: Element {
+                common,
+                defines,
+                end: script("alone.js")?,
+            },
             core,
         })
     }
@@ -124,6 +145,16 @@ impl Made {
             ("start.js", self.start.clone().into_bytes()),
             ("core.wasm", self.core.wasm.clone()),
         ])
+    }
+
+    fn element(&self) -> Result<String, String> {
+        self.element.script(&Carried {
+            glue: &self.core.glue,
+            wasm: &self.core.wasm,
+            styles: &self.styles,
+            dataset: &self.dataset,
+            basemap: &self.basemap,
+        })
     }
 
     fn one_file(&self) -> Result<String, String> {

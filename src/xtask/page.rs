@@ -95,7 +95,7 @@ fn fill_block(page: &str, id: &str, bytes: &[u8]) -> Result<String, String> {
 pub(crate) fn replace(page: &str, mark: &str, by: &str) -> Result<String, String> {
     match page.matches(mark).count() {
         1 => Ok(page.replacen(mark, by, 1)),
-        n => Err(format!("index.html holds `{mark}` {n} times, not once")),
+        n => Err(format!("the template holds `{mark}` {n} times, not once")),
     }
 }
 
