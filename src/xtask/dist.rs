@@ -1,11 +1,11 @@
 //! Builds what is delivered: `dist/site/` for hosts, `dist/incident-explorer.html` for disk,
 //! `dist/incident-explorer.js` for pages of others.
 
-use crate::budget::{Sizes, gzip};
+use crate::budget::{self, Sizes, gzip};
 use crate::core::{self, Core};
 use crate::element::{Carried, Element};
 use crate::page::{
-    Parts, carried, fill, fill_blocks, hash, inline, stamp, stylesheets, without_comments,
+    Parts, carried, fill, fill_blocks, hash, inline, stamp, stylesheets, with_sizes, without_comments,
 };
 use crate::tools::{self, read, write};
 use crate::{Outcome, blocks, release, workshop};
@@ -53,13 +53,24 @@ pub fn build() -> Result<Sizes, String> {
     let element = gzip(text.as_bytes())?.len();
     let mut hosted = Vec::new();
     for (name, bytes) in made.hosted()? {
-        let packed = gzip(&bytes)?;
-        write(&site.join(name), &bytes)?;
-        // Hosts such as nginx (`gzip_static`) send it as it is.
-        write(&site.join(format!("{name}.gz")), &packed)?;
-        hosted.push((name, packed.len()));
+        hosted.push((name, gzip(&bytes)?, bytes));
     }
     let text = made.one_file()?;
+    let transfer: usize = hosted.iter().map(|(_, packed, _)| packed.len()).sum();
+    let sizes = [transfer, text.len(), element].map(budget::kb);
+    for (name, packed, bytes) in &mut hosted {
+        if *name == "index.html" {
+            let index = String::from_utf8_lossy(bytes);
+            *bytes = with_sizes(&index, sizes)?.into_bytes();
+            *packed = gzip(bytes)?;
+        }
+        write(&site.join(&*name), bytes)?;
+        // Hosts such as nginx (`gzip_static`) send it as it is.
+        write(&site.join(format!("{name}.gz")), packed)?;
+    }
+    let hosted = hosted.into_iter().map(|(name, packed, _)| (name, packed.len()));
+    let hosted = hosted.collect();
+    let text = with_sizes(&text, sizes)?;
     write(&one_file, text.as_bytes())?;
     let one_file = text.len();
     write(&dist.join("workshop.html"), workshop::page()?.as_bytes())?;

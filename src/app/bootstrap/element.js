@@ -6,12 +6,12 @@ function incidentExplorerElements(carried) {
   "use strict";
   if (customElements.get("incident-explorer")) return;
   const { WORDS, obstacle } = incidentExplorer;
-  const ATTRIBUTES = ["view", "incident", "query", "lang", "theme", "show", "height", "page"];
+  const ATTRIBUTES = ["view", "incident", "query", "lang", "theme", "show", "width", "height", "page"];
 
   // Nothing of the host's style comes in, not even `*{all:unset}`, which may only unset the outside.
   const FENCE = `:host{display:block!important;min-inline-size:min(100%,16em)}
 :host([hidden]){display:none!important}
-.explorer-frame{all:initial;display:block;position:relative;isolation:isolate;visibility:inherit;direction:ltr;container-type:inline-size;font-family:sans-serif}
+.explorer-frame{all:initial;display:block;position:relative;max-inline-size:100%;isolation:isolate;visibility:inherit;direction:ltr;container-type:inline-size;font-family:sans-serif}
 .explorer-frame[data-high]{overflow:auto;overscroll-behavior:contain}
 .explorer-rem{position:absolute;inline-size:1em;block-size:0;visibility:hidden}
 @media print{.explorer-frame[data-high]{block-size:auto!important}}
@@ -80,7 +80,7 @@ function incidentExplorerElements(carried) {
 
     attributeChangedCallback(name, was, now) {
       if (was === now) return;
-      if (name === "height") return this.#grow();
+      if (name === "width" || name === "height") return this.#grow();
       if (!this.#address) return;
       const anew = read(this.#asked());
       if (name !== "view" && name !== "incident") {
@@ -176,8 +176,11 @@ function incidentExplorerElements(carried) {
 
     #grow() {
       if (!this.#frame) return;
-      const height = this.getAttribute("height") || "";
-      this.#frame.style.blockSize = /^\d+$/.test(height) ? height + "px" : height;
+      const sides = { width: "inlineSize", height: "blockSize" };
+      for (const [name, side] of Object.entries(sides)) {
+        const length = (this.getAttribute(name) || "").trim();
+        this.#frame.style[side] = /^\d+$/.test(length) ? length + "px" : length;
+      }
       this.#frame.toggleAttribute("data-high", this.#frame.style.blockSize !== "");
     }
 

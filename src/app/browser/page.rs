@@ -129,6 +129,30 @@ pub fn return_to(left: &str) -> bool {
     true
 }
 
+/// Opens a dialog above everything else; the browser keeps the focus in it.
+pub fn show_dialog(id: &str) {
+    let dialog = by_id(id).and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog; the focus goes back to what opened it.
+pub fn close_dialog(id: &str) {
+    let dialog = by_id(id).and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        dialog.close();
+    }
+}
+
+/// How heavy the forms of the page are, in KB, as the build has written it: the hosted form and the
+/// one file, then the element's script. Nothing where nobody built it.
+pub fn sizes() -> Vec<u32> {
+    let written = find("meta[name=sizes]").and_then(|meta| meta.get_attribute("content"));
+    let each = |text: String| text.split(' ').filter_map(|kb| kb.parse().ok()).collect();
+    written.map(each).unwrap_or_default()
+}
+
 /// Closes an open menu and gives the focus back to what opened it; whether one was open.
 pub fn close_menu() -> bool {
     let open = find("details[open].toc-menu");
@@ -368,11 +392,23 @@ pub fn keys(pressed: impl Fn(&str) -> bool + 'static) -> Option<EventListener> {
         };
         let modified = key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing();
         let name = key.key();
-        if !modified && (name == "Escape" || !is_field(event)) && pressed(&name) {
+        if !modified
+            && !is_in_dialog(event)
+            && (name == "Escape" || !is_field(event))
+            && pressed(&name)
+        {
             event.prevent_default();
         }
     });
     Some(listener)
+}
+
+/// A dialog has keys of its own, and what lies behind it none.
+fn is_in_dialog(event: &web_sys::Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|t| t.closest("dialog").is_ok_and(|d| d.is_some()))
 }
 
 fn is_field(event: &web_sys::Event) -> bool {
