@@ -4,6 +4,7 @@ pub mod broken;
 pub mod cards;
 pub mod compare;
 pub mod credit;
+pub mod embed;
 pub mod facets;
 pub mod footer;
 pub mod guide;
