@@ -1,10 +1,11 @@
 //! Victims by country, entry offices, and the ways in: a picture and its twin in words.
 
+mod answer;
 mod card;
 mod choose;
 mod control;
-mod gesture;
 mod key;
+mod keys;
 mod labels;
 mod picture;
 mod scene;
