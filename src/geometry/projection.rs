@@ -94,6 +94,15 @@ impl EqualEarth {
         }
     }
 
+    /// Half the map's width at a height: how far its edge is from the middle. Beyond the poles that
+    /// of the pole.
+    pub fn half_width_px(&self, y_px: f64) -> f64 {
+        let pole = height(asin(M));
+        let y = (self.height_px() / 2.0 - y_px) / self.scale_px;
+        let theta = solve_theta(y.min(pole).max(-pole)).unwrap_or(0.0);
+        PI * cos(theta) / (M * slope(theta)) * self.scale_px
+    }
+
     /// The place at a point of the picture, or `None` outside the world.
     pub fn invert(&self, at: Point) -> Option<Position> {
         let x = (at.x_px - self.width_px() / 2.0) / self.scale_px;
