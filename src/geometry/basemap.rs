@@ -12,6 +12,11 @@ use serde::{Deserialize, Serialize};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
+/// The northern and the southern end of what is drawn, in degrees: no office lies beyond.
+pub const NORTH_DEG: f64 = 84.0;
+/// See [`NORTH_DEG`].
+pub const SOUTH_DEG: f64 = -57.0;
+
 /// What the page draws.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Basemap {
@@ -245,8 +250,8 @@ impl Basemap {
     /// The picture's top and height in px: from 84° N to 57° S.
     pub fn frame_px(&self) -> (f64, f64) {
         let map = self.projection();
-        let top = map.project_turned(0.0, 84.0).y_px;
-        (top, map.project_turned(0.0, -57.0).y_px - top)
+        let top = map.project_turned(0.0, NORTH_DEG).y_px;
+        (top, map.project_turned(0.0, SOUTH_DEG).y_px - top)
     }
 }
 

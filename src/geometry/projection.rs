@@ -62,6 +62,11 @@ impl EqualEarth {
         }
     }
 
+    /// The meridian in the middle, in degrees.
+    pub fn centre_lon_deg(&self) -> f64 {
+        self.centre_lon_deg
+    }
+
     /// How wide the whole world is.
     pub fn width_px(&self) -> f64 {
         2.0 * raw(PI, 0.0).0 * self.scale_px

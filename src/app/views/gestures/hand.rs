@@ -226,6 +226,13 @@ impl Hand {
         self.view = self.frame.moved(&self.view, x, y);
     }
 
+    /// Shows a point of the picture in the middle of the window, as near as its edges let it.
+    pub fn centre(&mut self, at: Point) {
+        let (seen, middle) = (self.frame.shown(&self.view, at), self.frame.middle());
+        let (x, y) = (middle.x_px - seen.x_px, middle.y_px - seen.y_px);
+        self.view = self.frame.moved(&self.view, x, y);
+    }
+
     /// The part of the picture that is seen.
     pub fn seen(&self) -> Box4 {
         self.frame.seen(&self.view)
@@ -347,6 +354,19 @@ mod tests {
         });
         hand.hear(Signal::Up(2));
         assert_eq!(go(&mut hand, 2, at(6.0, 5.0)).what, What::Nothing);
+    }
+
+    #[test]
+    fn what_is_centred_is_in_the_middle_unless_the_picture_ends() {
+        let mut hand = hand();
+        hand.zoom(4.0);
+        hand.centre(at(300.0, 200.0));
+        assert_eq!(
+            hand.frame.under(&hand.view, hand.frame.middle()),
+            at(300.0, 200.0)
+        );
+        hand.centre(at(0.0, 0.0));
+        assert_eq!(hand.view.corner, at(0.0, 0.0));
     }
 
     #[test]

@@ -9,9 +9,9 @@ use super::{choose, shown, victims};
 use crate::browser::stage;
 use crate::messages::map as say;
 use crate::state::Page;
-use geometry::Point;
 use geometry::label::Box4;
 use geometry::viewport::around;
+use geometry::{EqualEarth, Point};
 use gloo::timers::callback::Timeout;
 use incidents::model::CountryCode;
 use std::cell::RefCell;
@@ -46,6 +46,8 @@ pub struct Live {
     pub click: Option<Timeout>,
     settle: Option<Timeout>,
     opened: bool,
+    /// The meridian in the middle of the map that is seen, in degrees.
+    centre_deg: f64,
 }
 
 impl Live {
@@ -58,6 +60,7 @@ impl Live {
             click: None,
             settle: None,
             opened: false,
+            centre_deg: page.basemap.centre_lon_deg,
         }
     }
 }
@@ -145,6 +148,22 @@ impl Control {
         if let Some(part) = part {
             self.look(|hand| hand.fit(part, MARGIN_PX, NEAR));
         }
+    }
+
+    /// The map has another middle: what was in the middle of the window stays there.
+    pub fn turned(&self) {
+        let world = self.page.borrow().basemap.projection();
+        let (width_px, now) = (world.width_px(), world.centre_lon_deg());
+        let before = self.with(|live| std::mem::replace(&mut live.centre_deg, now));
+        if before == now {
+            return;
+        }
+        self.look(|hand| {
+            let middle = hand.frame.under(&hand.view, hand.frame.middle());
+            if let Some(at) = EqualEarth::fit(before, width_px).invert(middle) {
+                hand.centre(world.project(at));
+            }
+        });
     }
 
     /// Shows a country.

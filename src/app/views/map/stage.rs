@@ -50,6 +50,11 @@ pub fn Stage(Props { page }: &Props) -> Html {
         let control = control.clone();
         use_effect_with(page.results.clone(), move |_| control.let_go());
     }
+    {
+        let control = control.clone();
+        let middle = page.basemap.centre_lon_deg as i32;
+        use_effect_with(middle, move |_| control.turned());
+    }
     let onkeydown = {
         let control = control.clone();
         Callback::from(move |event: KeyboardEvent| {
