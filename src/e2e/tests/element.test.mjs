@@ -99,7 +99,7 @@ for (const name of NAMES) {
       const found = await page.evaluate(async () => {
         const only = { include: [["#a"], ["#b"], ["#c"]] };
         const { violations } = await window.axe.run(only, { resultTypes: ["violations"] });
-        // Two entries of one page may each have a heading of the first rank.
+        // Three pages on one have their headings and landmarks three times: moderate, and meant.
         return violations.filter((v) => v.impact !== "moderate").map((v) => `${v.id} ${v.nodes[0].html}`);
       });
       assert.deepEqual(found, []);
@@ -165,7 +165,7 @@ for (const name of NAMES) {
         });
       const wanted = await calm.page.evaluate(look);
       await calm.close();
-      const { page, close } = await hosted(host(TWO, HOSTILE));
+      const { page, close } = await hosted(host(TWO, HOSTILE), { policy: ALLOWS + "; style-src 'unsafe-inline'" });
       await page.evaluate(() => document.body.style.setProperty("display", "block"));
       const seen = await page.evaluate(look);
       const plain = (all) => all.map((one) => one.map(([size, colour, spacing, display]) => [size, colour, spacing, display]));
