@@ -7,6 +7,8 @@ pub mod credit;
 pub mod embed;
 pub mod facets;
 pub mod footer;
+pub mod gestures;
+pub mod guide;
 pub mod icons;
 pub mod incident;
 pub mod insights;
