@@ -1,6 +1,6 @@
 //! The root: one reducer, the results computed from it, and the views below.
 
-use crate::browser::{address, page, preferences};
+use crate::browser::{address, page, place, preferences};
 use crate::messages::{explore, words};
 use crate::route::embed::{Form, Part};
 use crate::route::{Route, View};
@@ -155,15 +155,20 @@ pub fn App(opened: &Opened) -> Html {
         dispatch,
     };
     let embed = page.route.embed;
+    // A page has one `main`, and in an element that is its host's.
+    let main = match place::inside() {
+        Some(_) => "section",
+        None => "main",
+    };
     html! {
         <>
             if embed.shows(Part::Head) { { masthead::masthead(&page, state.theme()) } }
-            <main class="page">
+            <@{main} class="page">
                 { notice::notice(&page, &state.not_understood) }
                 { paper::head(&page, &query, printed.as_ref()) }
                 { body(&page, &query, &opened.index) }
                 { paper::endnotes(&page, printed.as_ref()) }
-            </main>
+            </@>
             if embed.is_on() {
                 { credit::credit(&page) }
             } else {

@@ -117,7 +117,7 @@ pub fn put_text(area: &str, text: &str) {
 /// Back on a list, the focus goes to the link that had led to what was left, and that comes into
 /// view; whether it is there.
 pub fn return_to(left: &str) -> bool {
-    let selector = format!("main a[href=\"{}\"]", left.replace(['"', '\\'], ""));
+    let selector = format!(".page a[href=\"{}\"]", left.replace(['"', '\\'], ""));
     let link = find(&selector);
     let Some(link) = link.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return false;
@@ -151,6 +151,21 @@ pub fn sizes() -> Vec<u32> {
     let written = find("meta[name=sizes]").and_then(|meta| meta.get_attribute("content"));
     let each = |text: String| text.split(' ').filter_map(|kb| kb.parse().ok()).collect();
     written.map(each).unwrap_or_default()
+}
+
+/// The name of the box that changed, and what stands in it; a tick is `on` or nothing.
+pub fn changed(event: &web_sys::Event) -> Option<(String, String)> {
+    let target = event.target()?;
+    if let Some(select) = target.dyn_ref::<web_sys::HtmlSelectElement>() {
+        return Some((select.name(), select.value()));
+    }
+    let input = target.dyn_ref::<web_sys::HtmlInputElement>()?;
+    let value = match input.type_() == "checkbox" {
+        true if input.checked() => "on".to_owned(),
+        true => String::new(),
+        false => input.value(),
+    };
+    Some((input.name(), value))
 }
 
 /// Closes an open menu and gives the focus back to what opened it; whether one was open.
@@ -214,11 +229,11 @@ pub fn keep_focus(left: Option<&str>) {
     }
     let link = |left: &str| {
         find(&format!(
-            "main a[href=\"{}\"]",
+            ".page a[href=\"{}\"]",
             left.replace(['"', '\\'], "")
         ))
     };
-    let Some(element) = left.and_then(link).or_else(|| find("main h1")) else {
+    let Some(element) = left.and_then(link).or_else(|| find(".page h1")) else {
         return;
     };
     if element.tag_name() == "H1" {
@@ -336,7 +351,7 @@ pub fn printing(changed: impl Fn(bool) + Clone + 'static) -> Vec<EventListener> 
 /// Opens everything that is folded, for paper; afterwards folds again what was.
 pub fn unfold(open: bool) {
     let folded = match open {
-        true => "main details:not([open])",
+        true => ".page details:not([open])",
         false => "details[data-unfolded]",
     };
     let Some(all) = place::all(folded) else {

@@ -8,10 +8,10 @@ mod snippet;
 use super::icons::{Icon, icon};
 use crate::browser::{address, page as browser, picture};
 use crate::messages::{embed as say, words};
+use crate::route::View;
 use crate::route::embed::Part;
-use crate::route::{Theme, View};
 use crate::state::Page;
-use incidents::model::{IncidentId, Lang};
+use incidents::model::Lang;
 use snippet::{Choice, Host, What};
 use yew::prelude::*;
 
@@ -19,68 +19,79 @@ const DIALOG: &str = "embed-dialog";
 const AREA: &str = "embed-text";
 /// The height that is offered first, in px.
 const HEIGHT_PX: u32 = 600;
-/// The largest size that is taken, in px.
-const MOST_PX: u32 = 4000;
 
-/// What [`EmbedButton`] and the dialog are given.
+/// What [`EmbedButton`] is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct EmbedProps {
     /// The page's values.
     pub page: Page,
 }
 
-/// The button and the dialog it opens; nothing in a page that is embedded itself.
+/// What is chosen, and whether it was copied.
+#[derive(Clone, Default)]
+struct Open {
+    choice: Choice,
+    copied: Option<bool>,
+}
+
+/// The button and the dialog it opens; nothing in a page that is embedded itself. The choices
+/// begin anew whenever it is opened.
 #[component]
 pub fn EmbedButton(props: &EmbedProps) -> Html {
-    let open = use_state_eq(|| false);
-    let lang = props.page.lang;
-    use_effect_with(*open, |open| {
-        if *open {
-            browser::show_dialog(DIALOG);
-        }
-    });
-    if props.page.route.embed.is_on() || picture::is_framed() {
+    let open = use_state(|| None::<Open>);
+    let page = &props.page;
+    if page.route.embed.is_on() || picture::is_framed() {
         return Html::default();
     }
-    let set = |to: bool| {
-        let open = open.setter();
-        move || open.set(to)
+    let show = {
+        let (set, page) = (open.setter(), page.clone());
+        move |_: MouseEvent| {
+            browser::show_dialog(DIALOG);
+            let choice = first(&page);
+            set.set(Some(Open {
+                choice,
+                copied: None,
+            }));
+        }
     };
-    let (show, closed) = (set(true), set(false));
+    let close = open.setter();
+    let inside = (*open).as_ref();
     html! {
         <>
-            <button type="button" class="action embed" aria-haspopup="dialog" onclick={move |_| show()}>
-                {icon(Icon::Embed)}{say::embed(lang)}
+            <button type="button" class="action embed" aria-haspopup="dialog" onclick={show}>
+                {icon(Icon::Embed)}{say::embed(page.lang)}
             </button>
-            if *open {
-                <dialog id={DIALOG} aria-labelledby="embed-title" onclose={move |_| closed()}>
-                    <Dialog ..props.clone() />
-                </dialog>
-            }
+            <dialog id={DIALOG} aria-labelledby="embed-title" onclose={move |_| close.set(None)}>
+                { for inside.map(|inside| dialog(page, inside, open.setter())) }
+            </dialog>
         </>
     }
 }
 
-/// The dialog's inside; its choices begin anew whenever it is opened.
-#[component]
-fn Dialog(props: &EmbedProps) -> Html {
-    let page = &props.page;
-    let choice = use_state_eq(|| first(page));
-    let told = use_state_eq(|| None::<bool>);
-    let change = {
-        let (choice, told) = (choice.clone(), told.setter());
-        Callback::from(move |next: Choice| {
-            told.set(None);
-            choice.set(next);
-        })
-    };
+fn dialog(page: &Page, open: &Open, set: UseStateSetter<Option<Open>>) -> Html {
+    let (lang, choice) = (page.lang, &open.choice);
     let text = choice.text(&page.route);
     let copy = {
-        let (text, told) = (text.clone(), told.setter());
-        Callback::from(move |_: MouseEvent| told.set(Some(browser::copy_text(AREA, &text))))
+        let (text, choice, set) = (text.clone(), choice.clone(), set.clone());
+        move |_: MouseEvent| {
+            let copied = Some(browser::copy_text(AREA, &text));
+            let choice = choice.clone();
+            set.set(Some(Open { choice, copied }));
+        }
     };
-    let lang = page.lang;
-    let answer = told.map(|copied| match copied {
+    // One listener for every box: it is told by its name.
+    let onchange = {
+        let choice = choice.clone();
+        move |event: Event| {
+            let Some((name, value)) = browser::changed(&event) else {
+                return;
+            };
+            let choice = choice.clone().with(&name, &value);
+            let copied = None;
+            set.set(Some(Open { choice, copied }));
+        }
+    };
+    let answer = open.copied.map(|copied| match copied {
         true => say::copied(lang),
         false => say::selected(lang),
     });
@@ -92,7 +103,7 @@ fn Dialog(props: &EmbedProps) -> Html {
                     {icon(Icon::Close)}{say::close(lang)}
                 </button>
             </header>
-            <div class="choices-of">{ choices(page, &choice, &change) }</div>
+            <div class="choices-of" {onchange}>{ choices(page, choice) }</div>
             <div class="outcome">
                 <label for={AREA}>{say::paste(lang)}</label>
                 <textarea id={AREA} readonly={true} rows="5" spellcheck="false" value={text} />
@@ -101,9 +112,9 @@ fn Dialog(props: &EmbedProps) -> Html {
                     <span class="note" role="status">{answer.unwrap_or_default()}</span>
                 </p>
                 <h3>{say::needs(lang)}</h3>
-                { needs(lang, &choice) }
+                { needs(lang, choice) }
                 <h3>{say::preview(lang)}</h3>
-                { preview(page, &choice) }
+                { preview(page, choice) }
             </div>
         </>
     }
@@ -112,11 +123,16 @@ fn Dialog(props: &EmbedProps) -> Html {
 /// What is offered first: what the page shows, in its language.
 fn first(page: &Page) -> Choice {
     let what = match &page.route.view {
-        View::Incident(id) => What::Card(id.clone()),
+        View::Incident(_) => What::Card,
         _ => What::View,
+    };
+    let shown = match &page.route.view {
+        View::Incident(id) => Some(id.clone()),
+        _ => page.results.hits.first().cloned(),
     };
     Choice {
         what,
+        entry: shown,
         lang: Some(page.lang),
         theme: page.route.theme,
         height_px: HEIGHT_PX,
@@ -127,171 +143,82 @@ fn first(page: &Page) -> Choice {
     }
 }
 
-type Change = Callback<Choice>;
-
-fn choices(page: &Page, choice: &Choice, change: &Change) -> Html {
+/// The boxes, each named as [`Choice::with`] knows it.
+fn choices(page: &Page, choice: &Choice) -> Html {
     let lang = page.lang;
-    let langs = [None, Some(Lang::En), Some(Lang::Ja)];
-    let themes = [None, Some(Theme::Light), Some(Theme::Dark)];
-    let lang_of = |l: &Option<Lang>| match l {
-        None => say::readers_own(lang),
-        Some(Lang::En) => "English",
-        Some(Lang::Ja) => "日本語",
+    let now = choice.values();
+    let of = |name: &str| {
+        let pair = now.iter().find(|(key, _)| *key == name);
+        pair.map(|(_, value)| value.as_str()).unwrap_or_default()
     };
-    let theme_of = |t: &Option<Theme>| match t {
-        None => words::auto(lang),
-        Some(Theme::Light) => words::light(lang),
-        Some(Theme::Dark) => words::dark(lang),
+    let numbered = |texts: &[&'static str]| -> Vec<(String, String)> {
+        let each = texts.iter().enumerate();
+        each.map(|(at, text)| (at.to_string(), (*text).to_owned()))
+            .collect()
     };
-    let host_of = |host: &Host| say::host(lang, *host as usize);
-    let set = |edit: fn(&mut Choice, usize)| {
-        let (choice, change) = (choice.clone(), change.clone());
-        Callback::from(move |at: usize| {
-            let mut next = choice.clone();
-            edit(&mut next, at);
-            change.emit(next);
-        })
+    let plain = |pairs: [(&str, &str); 3]| -> Vec<(String, String)> {
+        pairs
+            .map(|(value, text)| (value.to_owned(), text.to_owned()))
+            .into()
     };
+    let hosts: Vec<&str> = (0..Host::ALL.len()).map(|at| say::host(lang, at)).collect();
+    let whats = [say::this_view(lang), say::entry(lang), say::card(lang)];
+    let langs = plain([
+        ("", say::readers_own(lang)),
+        ("en", "English"),
+        ("ja", "日本語"),
+    ]);
+    let themes = [
+        ("", words::auto(lang)),
+        ("light", words::light(lang)),
+        ("dark", words::dark(lang)),
+    ];
+    let others = page
+        .results
+        .hits
+        .iter()
+        .filter(|id| Some(*id) != choice.entry.as_ref());
+    let ids = choice.entry.iter().chain(others).map(ToString::to_string);
+    let ids: Vec<(String, String)> = ids.map(|id| (id.clone(), id)).collect();
     html! {
         <>
-            { pick(say::into(lang), Host::ALL.iter().map(host_of), choice.host as usize, set(|choice, at| {
-                choice.host = Host::ALL.get(at).copied().unwrap_or_default();
-            })) }
-            { what(page, choice, change) }
-            { pick(words::language(lang), langs.iter().map(lang_of), langs.iter().position(|l| *l == choice.lang).unwrap_or(0), set(|choice, at| {
-                choice.lang = [None, Some(Lang::En), Some(Lang::Ja)].get(at).copied().flatten();
-            })) }
-            { pick(words::theme(lang), themes.iter().map(theme_of), themes.iter().position(|t| *t == choice.theme).unwrap_or(0), set(|choice, at| {
-                choice.theme = [None, Some(Theme::Light), Some(Theme::Dark)].get(at).copied().flatten();
-            })) }
-            if !matches!(choice.what, What::Card(_)) { { parts(lang, choice, change) } }
-            { field(say::width(lang), "number", choice.width_px.to_string(), choice, change, |choice, text| choice.width_px = px(text)) }
-            { field(say::height(lang), "number", choice.height_px.to_string(), choice, change, |choice, text| choice.height_px = px(text)) }
-            { field(say::address(lang), "text", choice.page.clone(), choice, change, |choice, text| choice.page = text.to_owned()) }
+            { pick(say::into(lang), "host", numbered(&hosts), of("host")) }
+            { pick(say::what(lang), "what", numbered(&whats), of("what")) }
+            if choice.what != What::View { { pick(say::which(lang), "entry", ids, of("entry")) } }
+            { pick(words::language(lang), "lang", langs, of("lang")) }
+            { pick(words::theme(lang), "theme", plain(themes), of("theme")) }
+            if choice.what != What::Card { { parts(lang, choice) } }
+            { field(say::width(lang), "width", "number", of("width")) }
+            { field(say::height(lang), "height", "number", of("height")) }
+            { field(say::address(lang), "page", "text", of("page")) }
         </>
     }
 }
 
-fn px(text: &str) -> u32 {
-    text.parse().unwrap_or(0).min(MOST_PX)
-}
-
-/// A list of which one is chosen.
+/// A list of which one is chosen: values and texts.
 fn pick(
     label: &'static str,
-    options: impl Iterator<Item = &'static str>,
-    now: usize,
-    set: Callback<usize>,
+    name: &'static str,
+    options: Vec<(String, String)>,
+    now: &str,
 ) -> Html {
-    let onchange = Callback::from(move |event: Event| {
-        let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
-        let at = select.and_then(|s| usize::try_from(s.selected_index()).ok());
-        set.emit(at.unwrap_or(0));
-    });
-    let option = |(at, text)| html! { <option selected={at == now}>{text}</option> };
+    let option = |(value, text): (String, String)| {
+        let selected = value == now;
+        html! { <option {value} {selected}>{text}</option> }
+    };
     html! {
-        <label>{label}<select class="action" {onchange}>{ for options.enumerate().map(option) }</select></label>
+        <label>{label}<select class="action" {name}>{ for options.into_iter().map(option) }</select></label>
     }
 }
 
-fn field(
-    label: &'static str,
-    kind: &'static str,
-    value: String,
-    choice: &Choice,
-    change: &Change,
-    edit: fn(&mut Choice, &str),
-) -> Html {
-    let (choice, change) = (choice.clone(), change.clone());
-    let onchange = Callback::from(move |event: Event| {
-        let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
-        let mut next = choice.clone();
-        edit(&mut next, &input.map(|i| i.value()).unwrap_or_default());
-        change.emit(next);
-    });
-    html! { <label>{label}<input type={kind} min="0" max="4000" step="10" {value} {onchange} /></label> }
+fn field(label: &'static str, name: &'static str, kind: &'static str, value: &str) -> Html {
+    html! { <label>{label}<input type={kind} {name} min="0" max="4000" step="10" value={value.to_owned()} /></label> }
 }
 
-/// This view, or an entry, or its card, and which entry.
-fn what(page: &Page, choice: &Choice, change: &Change) -> Html {
-    let lang = page.lang;
-    let shown = match (&choice.what, &page.route.view) {
-        (What::Entry(id) | What::Card(id), _) | (What::View, View::Incident(id)) => {
-            Some(id.clone())
-        }
-        _ => page.results.hits.first().cloned(),
-    };
-    let kinds = [say::this_view(lang), say::entry(lang), say::card(lang)];
-    let now = match choice.what {
-        What::View => 0,
-        What::Entry(_) => 1,
-        What::Card(_) => 2,
-    };
-    let set = {
-        let (choice, change, shown) = (choice.clone(), change.clone(), shown.clone());
-        Callback::from(move |at: usize| {
-            let what = match (at, shown.clone()) {
-                (1, Some(id)) => What::Entry(id),
-                (2, Some(id)) => What::Card(id),
-                _ => What::View,
-            };
-            change.emit(Choice {
-                what,
-                ..choice.clone()
-            });
-        })
-    };
-    html! {
-        <>
-            { pick(say::what(lang), kinds.into_iter(), now, set) }
-            if now > 0 { { entry(page, choice, change, shown.as_ref()) } }
-        </>
-    }
-}
-
-fn entry(page: &Page, choice: &Choice, change: &Change, shown: Option<&IncidentId>) -> Html {
-    let onchange = {
-        let (choice, change) = (choice.clone(), change.clone());
-        Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
-            let id = select.and_then(|s| s.value().parse::<IncidentId>().ok());
-            let what = match (&choice.what, id) {
-                (What::Card(_), Some(id)) => What::Card(id),
-                (_, Some(id)) => What::Entry(id),
-                _ => return,
-            };
-            change.emit(Choice {
-                what,
-                ..choice.clone()
-            });
-        })
-    };
-    let others = page.results.hits.iter().filter(|id| Some(*id) != shown);
-    let option = |id: &IncidentId| {
-        let selected = Some(id) == shown;
-        html! { <option value={id.to_string()} {selected}>{id.to_string()}</option> }
-    };
-    html! {
-        <label>{say::which(page.lang)}<select class="action" {onchange}>
-            { for shown.into_iter().chain(others).map(option) }
-        </select></label>
-    }
-}
-
-fn parts(lang: Lang, choice: &Choice, change: &Change) -> Html {
+fn parts(lang: Lang, choice: &Choice) -> Html {
     let part = |part: &Part| {
-        let part = *part;
-        let checked = choice.shows(part);
-        let (choice, change) = (choice.clone(), change.clone());
-        let onchange = Callback::from(move |_: Event| {
-            let embed = choice.embed.with(part, !checked);
-            change.emit(Choice {
-                embed,
-                ..choice.clone()
-            });
-        });
         html! {
-            <label><input type="checkbox" {checked} {onchange} />{say::part(lang, part)}</label>
+            <label><input type="checkbox" name={part.word()} checked={choice.shows(*part)} />{say::part(lang, *part)}</label>
         }
     };
     html! { <fieldset><legend>{say::parts(lang)}</legend>{ for Part::ALL.iter().map(part) }</fieldset> }
@@ -326,15 +253,10 @@ fn preview(page: &Page, choice: &Choice) -> Html {
         let pair = pairs.iter().find(|(key, _)| *key == name);
         pair.map(|(_, value)| AttrValue::from(value.clone()))
     };
-    let [lang, theme, width] = ["lang", "theme", "width"].map(of);
     html! {
         <div class="preview">
-            if tag == "incident-card" {
-                <incident-card incident={of("incident")} {lang} {theme} {width} />
-            } else {
-                <incident-explorer view={of("view")} incident={of("incident")} query={of("query")}
-                    {lang} {theme} {width} show={of("show")} height={of("height")} />
-            }
+            <@{tag} view={of("view")} incident={of("incident")} query={of("query")} lang={of("lang")}
+                theme={of("theme")} show={of("show")} width={of("width")} height={of("height")} />
         </div>
     }
 }
@@ -350,13 +272,14 @@ mod tests {
     fn an_entry_is_offered_as_its_card_and_a_list_as_it_is() {
         let mut page = page(Lang::Ja);
         assert_eq!(first(&page).what, What::View);
-        let id: IncidentId = "maker-2020".parse().unwrap();
+        let id: incidents::model::IncidentId = "maker-2020".parse().unwrap();
         page.route = Rc::new(Route {
             view: View::Incident(id.clone()),
             ..Route::default()
         });
         let choice = first(&page);
-        assert_eq!((choice.what, choice.lang), (What::Card(id), Some(Lang::Ja)));
+        assert_eq!((choice.what, choice.lang), (What::Card, Some(Lang::Ja)));
+        assert_eq!(choice.entry, Some(id));
     }
 
     #[test]

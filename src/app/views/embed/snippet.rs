@@ -45,16 +45,19 @@ impl Host {
 }
 
 /// What is shown.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum What {
     /// What the page shows now.
     #[default]
     View,
     /// An entry's page.
-    Entry(IncidentId),
+    Entry,
     /// An entry's card.
-    Card(IncidentId),
+    Card,
 }
+
+/// The largest size that is taken, in px.
+const MOST_PX: u32 = 4000;
 
 /// What the reader chose in the dialog.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,6 +66,8 @@ pub struct Choice {
     pub host: Host,
     /// What is shown.
     pub what: What,
+    /// The entry, where one is shown.
+    pub entry: Option<IncidentId>,
     /// The language; else the reader's own.
     pub lang: Option<Lang>,
     /// The theme; else the system's.
@@ -78,16 +83,66 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// The same with another value in the box of that name; what means nothing changes nothing.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        let at = value.parse().unwrap_or(0);
+        match name {
+            "host" => self.host = Host::ALL.get(at).copied().unwrap_or_default(),
+            "what" => {
+                self.what = match at {
+                    1 => What::Entry,
+                    2 => What::Card,
+                    _ => What::View,
+                }
+            }
+            "entry" => self.entry = value.parse().ok(),
+            "lang" => self.lang = [Lang::En, Lang::Ja].into_iter().find(|l| l.tag() == value),
+            "theme" => {
+                self.theme = [Theme::Light, Theme::Dark]
+                    .into_iter()
+                    .find(|t| t.word() == value)
+            }
+            "width" => self.width_px = px(value),
+            "height" => self.height_px = px(value),
+            "page" => self.page = value.to_owned(),
+            _ => {
+                if let Some(part) = Part::ALL.into_iter().find(|part| part.word() == name) {
+                    self.embed = self.embed.with(part, value == "on");
+                }
+            }
+        }
+        self
+    }
+
+    /// What stands in the boxes that are no ticks.
+    pub fn values(&self) -> [(&'static str, String); 8] {
+        let entry = self.entry.as_ref().map(ToString::to_string);
+        [
+            ("host", (self.host as usize).to_string()),
+            ("what", (self.what as usize).to_string()),
+            ("entry", entry.unwrap_or_default()),
+            ("lang", self.lang.map_or("", Lang::tag).to_owned()),
+            ("theme", self.theme.map_or("", Theme::word).to_owned()),
+            ("width", self.width_px.to_string()),
+            ("height", self.height_px.to_string()),
+            ("page", self.page.clone()),
+        ]
+    }
+
     /// The address in the frame, of a page that shows `now`.
     pub fn route(&self, now: &Route) -> Route {
-        let entry = |id: &IncidentId| Route {
-            view: View::Incident(id.clone()),
-            ..Route::default()
+        let entry = |form| match &self.entry {
+            Some(id) => {
+                let view = View::Incident(id.clone());
+                let route = Route::default();
+                (Route { view, ..route }, form)
+            }
+            None => (now.clone(), Form::View),
         };
-        let (route, form) = match &self.what {
+        let (route, form) = match self.what {
             What::View => (now.clone(), Form::View),
-            What::Entry(id) => (entry(id), Form::View),
-            What::Card(id) => (entry(id), Form::Card),
+            What::Entry => entry(Form::View),
+            What::Card => entry(Form::Card),
         };
         let embed = match form {
             Form::Card => Embed::default(),
@@ -111,13 +166,14 @@ impl Choice {
         let route = self.route(now);
         let mut pairs = Vec::new();
         let mut tag = "incident-explorer";
-        match &self.what {
-            What::Card(id) => {
-                tag = "incident-card";
+        match (&route.view, route.embed.form) {
+            (View::Incident(id), form) => {
+                if form == Form::Card {
+                    tag = "incident-card";
+                }
                 pairs.push(("incident", id.to_string()));
             }
-            What::Entry(id) => pairs.push(("incident", id.to_string())),
-            What::View => pairs.push(("view", view(&route))),
+            _ => pairs.push(("view", view(&route))),
         }
         let query = Some(route.query.clone()).filter(|query| !query.is_empty());
         pairs.extend(query.map(|query| ("query", query)));
@@ -191,6 +247,11 @@ impl Choice {
         pairs.push(("height", self.height_px.to_string()));
         format!("<incidents{} />", attributes(&pairs, written))
     }
+}
+
+/// A size as typed, in px.
+fn px(text: &str) -> u32 {
+    text.parse().unwrap_or(0).min(MOST_PX)
 }
 
 /// The path of an address, with what belongs to its view only.
@@ -274,7 +335,8 @@ mod tests {
     #[test]
     fn a_card_has_no_parts_and_no_height() {
         let card = Choice {
-            what: What::Card("khi-2020".parse().unwrap()),
+            what: What::Card,
+            entry: Some("khi-2020".parse().unwrap()),
             width_px: 480,
             ..choice(Host::Pages)
         };
@@ -297,6 +359,33 @@ mod tests {
         );
         let text = choice(Host::MediaWiki).text(&asked);
         assert!(text.contains("query=\"&quot;ministry of&quot;\""), "{text}");
+    }
+
+    #[test]
+    fn every_box_gives_back_what_was_put_in() {
+        let put = [
+            ("host", "3"),
+            ("what", "1"),
+            ("entry", "nec-2016"),
+            ("lang", "en"),
+            ("theme", "dark"),
+            ("width", "480"),
+            ("height", "320"),
+            ("page", "/x/"),
+        ];
+        let with = |choice: Choice, (name, value): (&str, &str)| choice.with(name, value);
+        let choice = put.into_iter().fold(Choice::default(), with);
+        assert_eq!(
+            choice.values(),
+            put.map(|(name, value)| (name, value.to_owned()))
+        );
+        let choice = choice
+            .with("facets", "on")
+            .with("search", "on")
+            .with("facets", "");
+        assert!(choice.shows(Part::Search) && !choice.shows(Part::Facets));
+        assert_eq!(choice.clone().with("width", "99999").width_px, 4000);
+        assert_eq!(choice.clone().with("menu", "on"), choice, "no such box");
     }
 
     #[test]
