@@ -1,8 +1,10 @@
 //! Puts other data into a built page, in the browser. A wasm of its own, for reading JSON and the
 //! checks weigh more than a reader of the page should carry; `workshop.html` calls it.
 
-use incidents::Dataset;
+mod japanese;
+
 use incidents::dataset::own::{self, Given};
+use incidents::{Dataset, Finding};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 const COUNTRIES: &str = include_str!("../../data/countries.json");
@@ -12,6 +14,7 @@ const COUNTRIES: &str = include_str!("../../data/countries.json");
 #[derive(Default)]
 pub struct Workshop {
     given: Vec<Given>,
+    findings: Vec<Finding>,
     dataset: Option<Dataset>,
 }
 
@@ -28,13 +31,23 @@ impl Workshop {
         self.given.push((name, bytes));
     }
 
-    /// Applies every rule to what was given. The answer is everything that is wrong, a sentence
-    /// each; where it is empty the data can be put into a page.
-    pub fn examine(&mut self) -> Vec<String> {
+    /// Applies every rule to what was given. The answer is how many faults there are; where there
+    /// is none the data can be put into a page.
+    pub fn examine(&mut self) -> usize {
         let compiled = own::examine(std::mem::take(&mut self.given), COUNTRIES);
         let sound = compiled.findings.is_empty();
         self.dataset = sound.then_some(compiled.dataset);
-        compiled.findings.iter().map(ToString::to_string).collect()
+        self.findings = compiled.findings;
+        self.findings.len()
+    }
+
+    /// Everything that is wrong, a sentence each.
+    pub fn findings(&self, japanese: bool) -> Vec<String> {
+        let told = match japanese {
+            true => japanese::told,
+            false => ToString::to_string,
+        };
+        self.findings.iter().map(told).collect()
     }
 
     /// How many entries the examined data hold.
@@ -62,7 +75,8 @@ mod tests {
     fn faults_leave_nothing_to_put_into_a_page() {
         let mut workshop = Workshop::new();
         workshop.add("all.json".to_owned(), SOUND.as_bytes().to_vec());
-        assert!(workshop.examine().is_empty() && workshop.entries() > 0);
+        assert_eq!(workshop.examine(), 0);
+        assert!(workshop.entries() > 0);
         assert!(
             workshop
                 .page("<p>")
@@ -70,7 +84,14 @@ mod tests {
                 .contains("no complete page")
         );
         workshop.add("x.json".to_owned(), b"no".to_vec());
-        assert_eq!(workshop.examine().len(), 1);
+        assert_eq!(workshop.examine(), 1);
+        assert_eq!(workshop.findings(false).len(), 1);
+        let japanese = workshop.findings(true);
+        assert!(
+            japanese
+                .iter()
+                .all(|f| f.starts_with("x.json:1: JSONとして読めない"))
+        );
         assert_eq!(workshop.entries(), 0);
         assert!(workshop.page("<p>").unwrap_err().contains("no sound data"));
     }

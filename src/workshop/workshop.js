@@ -49,7 +49,7 @@
       save_button: "ページを保存",
       reading: "読み込み中…",
       sound: "{n}件、すべての規則に適合: {name}",
-      faulty: "{name}に誤りが{n}件あります（内容は英語）。{kept}",
+      faulty: "{name}に誤りが{n}件あります。{kept}",
       kept: "先に読み込んだデータはそのままです。",
       none: "データは取り込まれていません。",
       page_ok: "{name}を読み込みました。",
@@ -71,7 +71,7 @@
   const at = (id) => document.getElementById(id);
   const said = {};
   let lang = /^ja/.test(navigator.language) ? "ja" : "en";
-  let [module, page, workshop] = [null, null, null];
+  let [module, page, workshop, examined] = [null, null, null, null];
   // Who chooses again before an answer came is answered for the later choice alone.
   let choices = 0;
 
@@ -95,6 +95,7 @@
     at("lang").textContent = WORDS[lang].other;
     at("lang").lang = lang === "en" ? "ja" : "en";
     for (const [id, [key, values]] of Object.entries(said)) at(id).textContent = sentence(key, values);
+    if (examined) show(examined.findings(lang === "ja"));
   }
 
   const words = (error) => String(error?.message ?? error);
@@ -138,14 +139,16 @@
       const made = await bench();
       for (const { name, file } of files) made.add(name, new Uint8Array(await file.arrayBuffer()));
       if (choice !== choices) return;
-      const findings = made.examine();
-      show(findings);
-      if (findings.length) return say("data-said", "faulty", { n: findings.length, name, kept });
+      const faults = made.examine();
+      examined = made;
+      show(made.findings(lang === "ja"));
+      if (faults) return say("data-said", "faulty", { n: faults, name, kept });
       workshop = made;
       say("data-said", "sound", { n: made.entries(), name });
       ready();
     } catch (error) {
       if (choice !== choices) return;
+      examined = null;
       show([]);
       say("data-said", "unreadable", { name, why: words(error), kept });
     }

@@ -53,6 +53,10 @@ for (const browser of NAMES) {
     const broken = text.replace('"country": "TH"', '"country": "Thailand"');
     assert.match(await give(page, "files", await file("bad.json", broken)), /faults in bad\.json\. The data read before are kept/);
     assert.match(await textOf(page, "#findings li"), /^bad\.json:\d+: `Thailand` is not/);
+    await page.click("#lang");
+    assert.match(await textOf(page, "#findings li"), /^bad\.json:\d+: 「Thailand」はISO/);
+    await page.click("#lang");
+    assert.match(await textOf(page, "#findings li"), /`Thailand` is not/);
     assert.match(await give(page, "page", await file("x.html", "<p>")), /not an Incident Explorer page/);
     assert.match(await give(page, "page", ONE_FILE), /incident-explorer\.html is ready/);
     await page.click("#save");
