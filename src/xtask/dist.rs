@@ -1,12 +1,15 @@
-//! Builds what is delivered: `dist/site/` for hosts, `dist/incident-explorer.html` for disk.
+//! Builds what is delivered: `dist/site/` for hosts, `dist/incident-explorer.html` for disk,
+//! `dist/cards/` for places that take neither script nor frame.
 
-use crate::budget::{Sizes, gzip};
+use crate::budget::{Sizes, Weight, brotli, gzip};
 use crate::core::{self, Core};
 use crate::page::{
     Parts, carried, fill, fill_blocks, hash, inline, stamp, stylesheets, without_comments,
 };
 use crate::tools::{self, read, write};
 use crate::{Outcome, blocks, release, workshop};
+use incidents::dataset::block;
+use incidents::model::Lang;
 use std::path::Path;
 
 /// Everything the two forms are made of.
@@ -38,23 +41,53 @@ pub fn build() -> Result<Sizes, String> {
     let dist = tools::root().join("dist");
     let (site, one_file) = (dist.join("site"), dist.join("incident-explorer.html"));
     let _ = std::fs::remove_dir_all(&site);
+    let _ = std::fs::remove_dir_all(dist.join("cards"));
     let _ = std::fs::remove_file(&one_file);
 
     let made = Made::now()?;
     let mut hosted = Vec::new();
     for (name, bytes) in made.hosted()? {
-        let packed = gzip(&bytes)?;
+        let (gzip, brotli) = (gzip(&bytes)?, brotli(&bytes)?);
         write(&site.join(name), &bytes)?;
-        // Hosts such as nginx (`gzip_static`) send it as it is.
-        write(&site.join(format!("{name}.gz")), &packed)?;
-        hosted.push((name, packed.len()));
+        // Hosts such as nginx (`gzip_static`) and caddy (`precompressed`) send them as they are.
+        write(&site.join(format!("{name}.gz")), &gzip)?;
+        write(&site.join(format!("{name}.br")), &brotli)?;
+        hosted.push(Weight {
+            name,
+            gzip: gzip.len(),
+            brotli: brotli.len(),
+        });
     }
     let text = made.one_file()?;
     write(&one_file, text.as_bytes())?;
     let one_file = text.len();
     write(&dist.join("workshop.html"), workshop::page()?.as_bytes())?;
+    write_cards(&made.dataset, &dist.join("cards"))?;
     release::write_into(&dist)?;
     Ok(Sizes { hosted, one_file })
+}
+
+/// A card for each entry and language, from the block that the page carries.
+fn write_cards(dataset: &[u8], folder: &Path) -> Outcome {
+    let dataset = block::decode(dataset)?;
+    for lang in [Lang::En, Lang::Ja] {
+        let tag = lang.tag();
+        for incident in dataset.incidents.values() {
+            let named = |kind| folder.join(format!("{}.{tag}.{kind}", incident.id));
+            let html = cards::html(&dataset, incident, lang);
+            write(&named("html"), html.as_bytes())?;
+            let wikitext = cards::wikitext(&dataset, incident, lang);
+            write(&named("wiki"), wikitext.as_bytes())?;
+        }
+        let list = match lang {
+            Lang::En => "index.html",
+            Lang::Ja => "index.ja.html",
+        };
+        write(&folder.join(list), cards::index(&dataset, lang).as_bytes())?;
+        let all = cards::all(&dataset, lang);
+        write(&folder.join(format!("all.{tag}.html")), all.as_bytes())?;
+    }
+    Ok(())
 }
 
 impl Made {
@@ -175,4 +208,28 @@ pub fn stage() -> Outcome {
     let path = Path::new(&folder).join("index.html");
     let page = fill_blocks(&read(&path)?, &blocks::dataset()?, &blocks::basemap()?)?;
     write(&path, page.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_gets_its_cards_in_both_languages_and_forms() {
+        let folder = std::env::temp_dir().join(format!("cards-{}", std::process::id()));
+        let entries = blocks::read().unwrap().incidents.len();
+        write_cards(&blocks::dataset().unwrap(), &folder).unwrap();
+        let files = std::fs::read_dir(&folder).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        std::fs::remove_dir_all(&folder).unwrap();
+        names.sort();
+        let pages = ["all.en.html", "all.ja.html", "index.html", "index.ja.html"];
+        names.retain(|name| !pages.contains(&name.as_str()));
+        for kind in [".en.html", ".ja.html", ".en.wiki", ".ja.wiki"] {
+            let of = names.iter().filter(|name| name.ends_with(kind)).count();
+            assert_eq!(of, entries, "{kind}");
+        }
+        assert_eq!(names.len(), entries * 4);
+    }
 }

@@ -6,6 +6,7 @@ pub mod compare;
 pub mod credit;
 pub mod facets;
 pub mod footer;
+pub mod guide;
 pub mod icons;
 pub mod incident;
 pub mod insights;
