@@ -63,6 +63,8 @@ $conf['useacl'] = 0;
 $conf['updatecheck'] = 0;
 ${settings}`;
     await writeFile(join(conf, "local.php"), local);
+    // As Debian has it: else each page begins with a warning.
+    await writeFile(join(conf, "plugins.php"), "<?php $plugins['testing'] = 0;");
     await writeFile(join(root, "before.php"), `<?php define('DOKU_CONF', '${conf}/');`);
     for (const [name, text] of Object.entries(pages)) await writeFile(join(data, `pages/${name}.txt`), text);
     const served = await php(root, port, { settings: { auto_prepend_file: join(root, "before.php") } });
