@@ -14,6 +14,7 @@ mod data_files;
 mod debian;
 mod dist;
 mod e2e;
+mod element;
 #[cfg(test)]
 mod faithful;
 #[cfg(test)]
