@@ -34,7 +34,7 @@ addEventListener("DOMContentLoaded", async () => {
 
 /** The static card of an entry, as the build writes it; what stands between the tags of an element. */
 export const card = (ending) =>
-  readFile(join(DIST, `cards/khi-2020.ja.${ending}`), "utf8").catch(() => "<p>川崎重工業</p>");
+  readFile(join(DIST, `cards/khi-2020.ja.${ending}`), "utf8");
 
 const element = async () =>
   `<script async src="explorer/${ELEMENT}"></script>

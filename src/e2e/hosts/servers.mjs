@@ -141,9 +141,7 @@ export const there = (path) => access(path).then(() => true, () => false);
 /** Lays into a folder what a maintainer lays there: the site, the one file and the element. */
 export async function lay(into) {
   await cp(SITE_FOLDER, into, { recursive: true });
-  for (const name of ["incident-explorer.html", ELEMENT]) {
-    if (await there(join(DIST, name))) await cp(join(DIST, name), join(into, name));
-  }
+  for (const name of ["incident-explorer.html", ELEMENT]) await cp(join(DIST, name), join(into, name));
 }
 
 /** What a server sends along with the page, beside the policy. */
