@@ -1,5 +1,7 @@
 // Launches the two browsers as a reader has them: what puppeteer relaxes is put back.
 
+import assert from "node:assert/strict";
+import { networkInterfaces } from "node:os";
 import { after } from "node:test";
 import puppeteer from "puppeteer-core";
 
@@ -35,6 +37,11 @@ const FIREFOX = {
 export const NAMES = ["chromium", "firefox"];
 const OPTIONS = { chromium: CHROMIUM, firefox: FIREFOX };
 const running = new Map();
+
+// Who promises a place without a network is not believed. `cargo xtask test offline` has proven more.
+if (process.env.EXPLORER_OFFLINE) {
+  assert.deepEqual(Object.keys(networkInterfaces()), ["lo"], "the tests should run without a network, and there is one");
+}
 
 /** Starts a browser of its own; the caller closes it. `args` and `patience` (in ms) are added to ours. */
 export function launch(name, { args = [], patience = 60_000 } = {}) {

@@ -37,16 +37,18 @@ pub fn tested(with: impl FnOnce(&mut Command) -> &mut Command) -> Count {
     }
 }
 
-/// Photographs the built page into a folder.
+/// Photographs the built page into a folder, or both wikis with the page in them.
 ///
 /// # Errors
 /// A sentence that says what is missing.
 pub fn shots(arguments: &[String]) -> Outcome {
-    let [into] = arguments else {
-        return Err("name one folder: `cargo xtask shots DIR`".to_owned());
+    let (script, into) = match arguments {
+        [into] => ("shots.mjs", into),
+        [wikis, into] if wikis == "wikis" => ("hosts/shots.mjs", into),
+        _ => return Err("name one folder: `cargo xtask shots [wikis] DIR`".to_owned()),
     };
     let into = std::path::absolute(into).map_err(|error| format!("`{into}`: {error}"))?;
-    tools::run(prepare()?.arg("shots.mjs").arg(into), "shots.mjs")
+    tools::run(prepare()?.arg(script).arg(into), script)
 }
 
 /// The folder of a bench, with the packages it measures against installed.

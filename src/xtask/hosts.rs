@@ -97,27 +97,46 @@ fn obtain(hosts: &[&Host]) {
 mod tests {
     use super::*;
 
-    /// What the guide shows is what the matrix runs, to the letter.
+    const SHOWN: [&str; 9] = [
+        "nginx/explorer.conf",
+        "caddy/explorer.caddy",
+        "lighttpd/explorer.conf",
+        "apache/htaccess",
+        "mediawiki/IncidentExplorer.php",
+        "dokuwiki/incidents/syntax.php",
+        "dokuwiki/incidents/plugin.info.txt",
+        "pages/github.yml",
+        "pages/gitlab.yml",
+    ];
+
+    /// The guide with the block below a file's name holding that file.
+    fn with(guide: &str, name: &str, file: &str) -> Option<String> {
+        let (before, rest) = guide.split_once(&format!("`src/e2e/hosts/{name}`\n\n```"))?;
+        let (lang, rest) = rest.split_once('\n')?;
+        let (_, after) = rest.split_once("\n```\n")?;
+        Some(format!(
+            "{before}`src/e2e/hosts/{name}`\n\n```{lang}\n{file}```\n{after}"
+        ))
+    }
+
+    /// What the guide shows is what the matrix runs, to the letter. `UPDATE_EXPECT=1` writes it.
     #[test]
     fn the_guide_shows_the_configurations_that_are_tested() {
-        let guide = tools::read(&tools::root().join("src/HOSTING.md")).unwrap();
-        for name in [
-            "nginx/explorer.conf",
-            "caddy/explorer.caddy",
-            "lighttpd/explorer.conf",
-            "apache/htaccess",
-            "mediawiki/IncidentExplorer.php",
-            "dokuwiki/incidents/syntax.php",
-            "dokuwiki/incidents/plugin.info.txt",
-            "pages/github.yml",
-            "pages/gitlab.yml",
-        ] {
+        let path = tools::root().join("src/HOSTING.md");
+        let guide = tools::read(&path).unwrap();
+        let wanted = SHOWN.iter().fold(guide.clone(), |guide, name| {
             let file = tools::read(&e2e::folder().join("hosts").join(name)).unwrap();
+            let shown = with(&guide, name, &file);
+            shown.unwrap_or_else(|| panic!("{name} is not shown in the guide"))
+        });
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            tools::write(&path, wanted.as_bytes()).unwrap();
+        } else {
+            let differs = guide.lines().zip(wanted.lines()).find(|(a, b)| a != b);
             assert!(
-                guide.contains(&format!("\n{file}```\n")),
-                "{name} is not shown as it is"
+                guide == wanted,
+                "the guide and a file differ: UPDATE_EXPECT=1 writes the guide; {differs:?}"
             );
-            assert!(guide.contains(name), "{name} is not named");
         }
     }
 }

@@ -49,6 +49,7 @@ const HELP: &str = "cargo xtask COMMAND
   bench layout       measure the network layout beside d3-force and ngraph.forcelayout
   bench map          measure the map beside d3-geo, and with 5,000 offices and 2,000 ways in
   shots DIR    photograph the built page: each view, theme, language and width
+  shots wikis DIR    the same of DokuWiki and MediaWiki, with the recipe pasted into each
   stage        fill the data blocks of a page that Trunk has built";
 
 /// What a command may answer: nothing to add, or a sentence for the person at the terminal.

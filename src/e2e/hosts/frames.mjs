@@ -1,6 +1,10 @@
-// Pages of a host that hold the explorer in a frame, in every way hosts do.
+// Pages of a host that hold the explorer in a frame or as an element, in every way hosts do.
 
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { oneFile } from "../harness.mjs";
+import { DIST } from "../places.mjs";
+import { ELEMENT } from "./servers.mjs";
 
 /** The Japanese view of one actor, as every documented snippet asks for it. */
 export const VIEW = "#/cards?q=actor:tick&embed=1&lang=ja";
@@ -28,6 +32,14 @@ addEventListener("DOMContentLoaded", async () => {
 });
 </script>`);
 
+/** The static card of an entry, as the build writes it; what stands between the tags of an element. */
+export const card = (ending) =>
+  readFile(join(DIST, `cards/khi-2020.ja.${ending}`), "utf8");
+
+const element = async () =>
+  `<script async src="explorer/${ELEMENT}"></script>
+<incident-explorer view="cards" query="actor:tick" lang="ja"><div id="static">${await card("html")}</div></incident-explorer>`;
+
 /** Texts by file name, to be laid beside `explorer/`. */
 export async function pages() {
   const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' 'unsafe-inline'; style-src * 'unsafe-inline'; img-src * data:">`;
@@ -42,6 +54,8 @@ export async function pages() {
     "srcdoc.html": frame(`sandbox="${SANDBOX}" srcdoc="${escaped(await oneFile())}"`),
     "open-srcdoc.html": scripted(`frame.srcdoc = text;`),
     "blob.html": scripted(`frame.src = URL.createObjectURL(new Blob([text], { type: "text/html" })) + ${JSON.stringify(VIEW)};`),
+    "element.html": around(await element()),
+    "forbidding-element.html": around(await element(), policy),
     "forbidding-srcdoc.html": around(`<iframe title="Incidents" srcdoc="${escaped(await oneFile())}"></iframe>`, policy),
   };
 }

@@ -3,15 +3,17 @@
 
 import { after, before, describe, test } from "node:test";
 import { NAMES } from "../browsers.mjs";
-import { pages } from "./frames.mjs";
-import { host } from "./servers.mjs";
+import { card, pages } from "./frames.mjs";
+import { host, sendsAsDocumented } from "./servers.mjs";
 import { printed } from "./table.mjs";
 import { tells, visit, works } from "./visit.mjs";
 import { dokuwiki, mediawiki } from "./wikis.mjs";
 
 const SMALL = process.env.EXPLORER_MATRIX === "small";
 const REFUSED = "this page forbids WebAssembly ('wasm-unsafe-eval' is missing)";
+const REFUSED_JA = "このページはWebAssemblyを禁じています（'wasm-unsafe-eval'がありません）";
 const BOXED = "sandboxed without 'allow-same-origin'";
+const BOXED_JA = "sandboxに'allow-same-origin'がなく";
 const PAGES = await pages();
 
 /** Where a shape of the page lies, how many frames within, and the sentence where it cannot run. */
@@ -20,7 +22,8 @@ const SITE = shape("site", "/explorer/");
 const ONE = shape("one file", "/explorer/incident-explorer.html");
 const FRAMED = shape("site in a frame", "/site.html", { depth: 1 });
 const ONE_FRAMED = shape("one file, sandboxed", "/one.html", { depth: 1 });
-const ALL = [SITE, ONE, FRAMED, ONE_FRAMED];
+const ELEMENTS = shape("element", "/element.html", { embedded: true });
+const ALL = [SITE, ONE, FRAMED, ONE_FRAMED, ELEMENTS];
 const refused = [{ ...SITE, told: REFUSED }, ONE];
 const boxed = [{ ...SITE, told: BOXED }, ONE];
 
@@ -28,13 +31,14 @@ const server = (name, shapes, fault = "") => ({
   name: fault ? `${name}, ${fault}` : name,
   shapes,
   start: () => host(name, { fault, pages: PAGES }),
+  check: ({ url }) => sendsAsDocumented(name, url, fault),
 });
 const small = (place) => ({ ...place, small: true });
 
 /** A frame of every kind, on the host that adds nothing. */
 const FRAMES = [
   ["two frames deep", "nested.html", "nested-one.html", { depth: 2 }],
-  ["sandbox=allow-scripts alone", "boxed.html", "bare.html", { depth: 1 }, BOXED],
+  ["sandbox=allow-scripts alone", "boxed.html", "bare.html", { depth: 1 }, BOXED_JA],
   ["sandbox with allow-same-origin", "same.html", "", { depth: 1 }],
   ["srcdoc, sandboxed", "", "srcdoc.html", { depth: 1, embedded: false }],
   ["srcdoc, open", "", "open-srcdoc.html", { depth: 1, embedded: false }],
@@ -62,20 +66,38 @@ const PLACES = [
   server("apache", ALL),
   server("apache", [SITE, FRAMED], "wasm as octet-stream"),
   small(server("python", ALL)),
+  small(server("python", [SITE, FRAMED], "wasm as octet-stream")),
+  server("python", [SITE, FRAMED], "wasm as text/plain"),
   ...FRAMES,
+  {
+    name: "page whose policy forbids wasm",
+    shapes: [{ ...ELEMENTS, path: "/forbidding-element.html", told: REFUSED_JA }],
+    start: () => host("python", { pages: PAGES }),
+  },
 ];
 
 /** The wikis hold the same two frames, by the recipes of the guide; the page "site" asks for the hosted form. */
 const TAG = '<incidents query="actor:tick" lang="ja" />';
+const IN_PLACE = '<incidents form="element" query="actor:tick" lang="ja"';
 const RECIPES = { site: TAG, one: TAG };
-const IN_WIKIS = [shape(FRAMED.name, "site", { depth: 1 }), shape(ONE_FRAMED.name, "one", { depth: 1 })];
+const WITH_CARD = `${IN_PLACE}><div id="static">${await card("wiki")}</div></incidents>`;
+const IN_WIKIS = [
+  shape(FRAMED.name, "site", { depth: 1 }),
+  shape(ONE_FRAMED.name, "one", { depth: 1 }),
+  shape(ELEMENTS.name, "element", { embedded: true }),
+];
 const onSite = (key, then) => `if (strtolower($_GET['${key}'] ?? '') === 'site') ${then} = '/explorer/index.html';`;
 const media = (settings) => () =>
-  mediawiki({ pages: RECIPES, before: onSite("title", "$egIncidentExplorer"), settings: `$wgParserCacheType = CACHE_NONE; ${settings}` });
+  mediawiki({ pages: { ...RECIPES, element: WITH_CARD }, before: onSite("title", "$egIncidentExplorer"), settings: `$wgParserCacheType = CACHE_NONE; ${settings}` });
 PLACES.push(
-  small({ name: "DokuWiki", shapes: IN_WIKIS, start: () => dokuwiki({ pages: RECIPES, settings: onSite("id", "$conf['incidents']") }) }),
+  small({ name: "DokuWiki", shapes: IN_WIKIS, start: () => dokuwiki({ pages: { ...RECIPES, element: `${IN_PLACE} />` }, settings: onSite("id", "$conf['incidents']") }) }),
   { name: "MediaWiki", shapes: IN_WIKIS, start: media("") },
   { name: "MediaWiki, $wgCSPHeader", shapes: IN_WIKIS, start: media("$wgCSPHeader = true;") },
+  {
+    name: "MediaWiki whose policy forbids wasm",
+    shapes: IN_WIKIS.map((one) => (one.name === ELEMENTS.name ? { ...one, told: REFUSED_JA } : one)),
+    start: media(`header( "Content-Security-Policy: script-src 'self' 'unsafe-inline'" );`),
+  },
 );
 
 const results = new Map();
@@ -88,6 +110,13 @@ for (const place of chosen) {
       running = await place.start().catch((error) => ({ error }));
     });
     after(() => running?.close?.());
+
+    if (place.check) {
+      test("sends what is documented", async () => {
+        if (running.error) throw running.error;
+        await place.check(running);
+      });
+    }
 
     for (const one of place.shapes) {
       for (const browser of NAMES) {

@@ -1,16 +1,19 @@
 // The web servers, each with the configuration that src/HOSTING.md shows. What stands around it
 // here is what a distribution has in its main file.
 
+import assert from "node:assert/strict";
 import { access, chmod, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ONE_FILE, SITE_FOLDER } from "../places.mjs";
+import { DIST, SITE_FOLDER } from "../places.mjs";
 import { folder, freePort, start } from "./processes.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** The folder that the configurations name. */
 const DOCUMENTED = "/srv/incident-explorer/";
 export const BASE = "/explorer/";
+/** The script that defines `<incident-explorer>`. */
+export const ELEMENT = "incident-explorer.js";
 
 const config = (name) => readFile(join(HERE, name), "utf8");
 
@@ -50,7 +53,6 @@ async function caddy({ root, www, site, port, edit }) {
   const main = `{
 	admin off
 	auto_https off
-	persist_config off
 }
 http://127.0.0.1:${port} {
 ${explorer}
@@ -98,10 +100,13 @@ Alias /explorer/ ${site}
   return ["apache2", ["-D", "FOREGROUND", "-f", join(root, "apache.conf")]];
 }
 
-/** No configuration, no headers, no compression: what many a host for static pages is. */
-async function python({ www, site, port }) {
+/** No configuration, no headers, no compression: what many a host for static pages is. Its types are the machine's. */
+async function python({ root, www, site, port, edit }) {
   await cp(site, join(www, "explorer"), { recursive: true });
-  return ["python3", ["-m", "http.server", String(port), "--bind", "127.0.0.1", "--directory", www]];
+  const types = edit(`import mimetypes\nmimetypes.add_type("application/wasm", ".wasm")\n`);
+  await writeFile(join(root, "sitecustomize.py"), types);
+  const args = ["-m", "http.server", String(port), "--bind", "127.0.0.1", "--directory", www];
+  return ["python3", args, { PYTHONPATH: root, PYTHONDONTWRITEBYTECODE: "1" }];
 }
 
 export const SERVERS = { nginx, caddy, lighttpd, apache, python };
@@ -115,14 +120,13 @@ export async function host(name, { fault = "", pages = {} } = {}) {
   const root = temporary.path;
   const [www, site] = [join(root, "www"), join(root, "site/")];
   await mkdir(www);
-  await cp(SITE_FOLDER, site, { recursive: true });
-  await cp(ONE_FILE, join(site, "incident-explorer.html"));
+  await lay(site);
   for (const [file, text] of Object.entries(pages)) await writeFile(join(www, file), text);
   for (const path of [www, site]) await chmod(path, 0o755);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const [program, args] = await SERVERS[name]({ root, www, site, port, edit: FAULTS[fault] });
-  const env = { HOME: root, XDG_CONFIG_HOME: root, XDG_DATA_HOME: root };
+  const [program, args, own] = await SERVERS[name]({ root, www, site, port, edit: FAULTS[fault] });
+  const env = { HOME: root, XDG_CONFIG_HOME: root, XDG_DATA_HOME: root, ...own };
   const stop = await start(program, args, { address: origin + BASE, log: join(root, "log"), env });
   const close = async () => {
     await stop();
@@ -133,3 +137,29 @@ export async function host(name, { fault = "", pages = {} } = {}) {
 
 /** Whether a path is there. */
 export const there = (path) => access(path).then(() => true, () => false);
+
+/** Lays into a folder what a maintainer lays there: the site, the one file and the element. */
+export async function lay(into) {
+  await cp(SITE_FOLDER, into, { recursive: true });
+  for (const name of ["incident-explorer.html", ELEMENT]) await cp(join(DIST, name), join(into, name));
+}
+
+/** What a server sends along with the page, beside the policy. */
+const HEADERS = { "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", "cache-control": "no-cache" };
+
+/** Whether a server sends what its configuration says: types, headers, and the `.gz` where it can. */
+export async function sendsAsDocumented(name, url, fault) {
+  const asked = (path) => fetch(url + path, { headers: { "accept-encoding": "gzip" } });
+  const wasm = await asked("core.wasm");
+  await wasm.arrayBuffer();
+  const type = fault.match(/^wasm as (.*)$/)?.[1] ?? "application/wasm";
+  assert.match(wasm.headers.get("content-type"), new RegExp(`\\b${type}$|^${type};`));
+  if (name === "python") return;
+  for (const path of ["", "incident-explorer.html"]) {
+    const { headers } = await asked(path);
+    assert.match(headers.get("content-type"), /^text\/html; ?charset=utf-8$/i);
+    assert.match(headers.get("content-security-policy"), path ? /^frame-ancestors 'self'/ : /^default-src 'none'; script-src 'self'/);
+    for (const [key, value] of Object.entries(HEADERS)) assert.equal(headers.get(key), value, `${key} of ${path}`);
+  }
+  if (name === "nginx" || name === "caddy") assert.equal(wasm.headers.get("content-encoding"), "gzip");
+}

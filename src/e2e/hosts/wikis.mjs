@@ -5,9 +5,8 @@ import { appendFile, cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ONE_FILE, SITE_FOLDER } from "../places.mjs";
 import { folder, freePort, run, start } from "./processes.mjs";
-import { there } from "./servers.mjs";
+import { lay, there } from "./servers.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const [DOKUWIKI, MEDIAWIKI] = ["/usr/share/dokuwiki", "/usr/share/mediawiki"];
@@ -19,8 +18,7 @@ async function packaged(path) {
 /** Starts PHP below `www`, where the page lies in `explorer/`. */
 async function php(root, port, { env, settings = {} }) {
   const www = join(root, "www");
-  await cp(SITE_FOLDER, join(www, "explorer"), { recursive: true });
-  await cp(ONE_FILE, join(www, "explorer/incident-explorer.html"));
+  await lay(join(www, "explorer"));
   // Browsers ask for it, and a wiki without one would be blamed for a fault that is not ours.
   await writeFile(join(www, "favicon.ico"), "");
   const said = Object.entries({ display_errors: "0", ...settings }).flatMap(([key, value]) => ["-d", `${key}=${value}`]);
@@ -65,6 +63,8 @@ $conf['useacl'] = 0;
 $conf['updatecheck'] = 0;
 ${settings}`;
     await writeFile(join(conf, "local.php"), local);
+    // As Debian has it: else each page begins with a warning.
+    await writeFile(join(conf, "plugins.php"), "<?php $plugins['testing'] = 0;");
     await writeFile(join(root, "before.php"), `<?php define('DOKU_CONF', '${conf}/');`);
     for (const [name, text] of Object.entries(pages)) await writeFile(join(data, `pages/${name}.txt`), text);
     const served = await php(root, port, { settings: { auto_prepend_file: join(root, "before.php") } });

@@ -7,17 +7,26 @@
 //   lang    en or ja; without it, the reader's
 //   show    parts that stand beside the view: search,facets,views
 //   height  in px, 600 by itself
-// Only the address of the frame is made from what an editor writes: no markup passes. The one file
-// needs nothing of its host and is shut off from the wiki by a sandbox.
+//   form    element, for incident-explorer.js beside the one file: no frame, and what stands between
+//           <incidents …> and </incidents> is shown where scripts or wasm are forbidden
+// Only addresses and attributes are made from what an editor writes: no markup passes. The one file
+// needs nothing of its host and is shut off from the wiki by a sandbox; the element is not.
 
 // Or '/explorer/index.html' for the files of dist/site/: set it before this file is required.
 $egIncidentExplorer = $egIncidentExplorer ?? '/explorer/incident-explorer.html';
 
 $wgHooks['ParserFirstCallInit'][] = static function ( Parser $parser ) {
-	$parser->setHook( 'incidents', static function ( $text, array $args ) {
+	$parser->setHook( 'incidents', static function ( $text, array $args, Parser $parser, PPFrame $frame ) {
 		global $egIncidentExplorer;
 		$view = $args['view'] ?? 'cards';
 		$known = preg_match( '!^[a-z]+(/[a-z0-9-]+)?$!', $view ) ? $view : 'cards';
+		if ( ( $args['form'] ?? '' ) === 'element' ) {
+			$script = dirname( $egIncidentExplorer ) . '/incident-explorer.js';
+			$parser->getOutput()->addHeadItem( Html::element( 'script', [ 'async' => true, 'src' => $script ] ), 'incidents' );
+			$given = array_intersect_key( $args, array_flip( [ 'query', 'lang', 'show', 'height' ] ) );
+			$within = $parser->recursiveTagParse( $text ?? '', $frame );
+			return Html::rawElement( 'incident-explorer', [ 'view' => $known ] + $given, $within );
+		}
 		$asked = array_filter( [
 			'q' => $args['query'] ?? '',
 			'embed' => str_starts_with( $known, 'incident/' ) ? 'card' : '1',

@@ -6,9 +6,10 @@
 //   lang    en or ja; without it, the reader's
 //   show    parts that stand beside the view: search,facets,views
 //   height  in px, 600 by itself
-// Only the address of the frame is made from what an editor writes: no markup passes. The one file
-// needs nothing of its host and is shut off from the wiki by a sandbox. For the files of dist/site/,
-// in conf/local.php: $conf['incidents'] = '/explorer/index.html';
+//   form    element, for incident-explorer.js beside the one file: no frame
+// Only addresses and attributes are made from what an editor writes: no markup passes. The one file
+// needs nothing of its host and is shut off from the wiki by a sandbox; the element is not. For the
+// files of dist/site/, in conf/local.php: $conf['incidents'] = '/explorer/index.html';
 
 use dokuwiki\Extension\SyntaxPlugin;
 
@@ -49,6 +50,13 @@ class syntax_plugin_incidents extends SyntaxPlugin
         $page = $conf['incidents'] ?? '/explorer/incident-explorer.html';
         $view = $args['view'] ?? 'cards';
         $known = preg_match('!^[a-z]+(/[a-z0-9-]+)?$!', $view) ? $view : 'cards';
+        if (($args['form'] ?? '') === 'element') {
+            $script = dirname($page) . '/incident-explorer.js';
+            $given = ['view' => $known] + array_intersect_key($args, array_flip(['query', 'lang', 'show', 'height']));
+            $renderer->doc .= '<script async src="' . hsc($script) . '"></script><incident-explorer '
+                . buildAttributes($given) . '></incident-explorer>';
+            return true;
+        }
         $asked = array_filter([
             'q' => $args['query'] ?? '',
             'embed' => strpos($known, 'incident/') === 0 ? 'card' : '1',
