@@ -25,7 +25,8 @@ pub struct Props {
 #[component]
 pub fn Stage(Props { page }: &Props) -> Html {
     let lang = page.lang;
-    let drawn = use_state(Drawn::default);
+    // Nothing is drawn before the window is measured: it would have to be drawn again.
+    let drawn = use_state(|| (!stage::IS_MEASURED).then(Drawn::default));
     let pointed = use_state(|| None::<Pointed>);
     let region = use_state(|| None::<Box4>);
     let brush = use_state(|| false);
@@ -43,7 +44,11 @@ pub fn Stage(Props { page }: &Props) -> Html {
     use_hands(&control);
     {
         let control = control.clone();
-        use_effect_with(*drawn, move |drawn| control.has_drawn(*drawn));
+        use_effect_with(*drawn, move |drawn| {
+            if let Some(drawn) = drawn {
+                control.has_drawn(*drawn);
+            }
+        });
     }
     {
         // Another result has other marks: what was pointed at may be something else now.
@@ -65,22 +70,24 @@ pub fn Stage(Props { page }: &Props) -> Html {
             }
         })
     };
-    let zoomed = (drawn.zoom > 1.001).to_string();
+    let zoomed = drawn.is_some_and(|drawn| drawn.zoom > 1.001).to_string();
     let brushing = (*brush).to_string();
     html! {
         <div class="map-frame map-marks">
             <div id="map" class="sea-fill" tabindex="0" role="application" data-zoomed={zoomed} data-brush={brushing}
                 aria-label={picture::finding(page, &shown(page))} aria-describedby="map-keys" {onkeydown}>
                 <div id="map-moved">
-                    <Drawing page={page.clone()} drawn={*drawn} />
-                    { walked(page, *drawn, *pointed) }
+                    if let Some(drawn) = *drawn {
+                        <Drawing page={page.clone()} {drawn} />
+                        { walked(page, drawn, *pointed) }
+                    }
                 </div>
                 { brushed(*region) }
             </div>
             <p id="map-keys" class="unseen">{say::keys(lang)}</p>
             { tools(page, &control) }
             <div class="map-card" role="status" data-on={pointed.is_some().to_string()}>
-                if let Some(pointed) = *pointed { { card::card(page, *drawn, pointed.key, pointed.pinned) } }
+                if let (Some(drawn), Some(pointed)) = (*drawn, *pointed) { { card::card(page, drawn, pointed.key, pointed.pinned) } }
             </div>
             { more_tools(page, &control, *brush) }
             <p class="map-said" role="status">{*said}</p>
