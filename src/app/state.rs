@@ -75,8 +75,9 @@ pub struct State {
 pub const MOST_COMPARED: usize = 4;
 /// How many cards come at once; a screen shows about five.
 pub const WINDOW: usize = 12;
-/// How many come at once when the page opens, before all that stands around them.
-const FIRST: usize = 6;
+/// How many come in the first frame, before all that stands around them; the others follow in the
+/// next.
+const FIRST: usize = 4;
 
 impl State {
     /// The state an address and the kept preferences give.

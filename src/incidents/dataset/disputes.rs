@@ -1,7 +1,7 @@
 //! Contradictions: declared once, seen from both sides, counted as points in dispute.
 
 use super::{Dataset, Held};
-use crate::model::{ClaimRef, Incident};
+use crate::model::{ClaimRef, Incident, IncidentId};
 use crate::table::{Table, sort_by_key};
 use std::borrow::Cow;
 
@@ -78,13 +78,6 @@ impl Dataset {
     pub fn disputes<'a>(&'a self, incident: &'a Incident) -> Vec<Vec<Held<'a>>> {
         let declared = self.contradictions();
         let held = self.claims_about(incident);
-        let homes = |home: &Incident| {
-            let here = |r: &ClaimRef| r.incident.as_ref() == Some(&home.id);
-            declared.iter().any(|(a, b)| here(a) || here(b))
-        };
-        if !homes(incident) && held.iter().all(|h| h.home.id == incident.id) {
-            return Vec::new();
-        }
         grouped(&held, &declared)
     }
 
@@ -97,6 +90,14 @@ impl Dataset {
 /// Claims that some links connect, at least two together (connected components); links to others
 /// are passed over.
 pub fn grouped<'a>(held: &[Held<'a>], links: &[(ClaimRef, ClaimRef)]) -> Vec<Vec<Held<'a>>> {
+    // Few links concern these entries: to compare names is quicker than to look places up.
+    let mut homes: Vec<&IncidentId> = held.iter().map(|h| &h.home.id).collect();
+    homes.dedup();
+    let near = |r: &ClaimRef| r.incident.as_ref().is_some_and(|id| homes.contains(&id));
+    let mut links = links.iter().filter(|(a, b)| near(a) && near(b)).peekable();
+    if links.peek().is_none() {
+        return Vec::new();
+    }
     let place: Table<ClaimRef, usize> = held
         .iter()
         .enumerate()

@@ -73,7 +73,7 @@ struct Memory {
     began: Option<Date>,
     detected: Option<Date>,
     disclosed: Option<Date>,
-    /// Counted when it is first asked: opening shows six cards, not all.
+    /// Counted when it is first asked: opening shows a few cards, not all.
     points: OnceLock<usize>,
     /// Claims of other files that name the entry: the places of file and claim.
     elsewhere: Vec<(usize, usize)>,
