@@ -34,7 +34,7 @@ impl Rows {
         let last = self.half_px.len().saturating_sub(1);
         let above = (y_px.max(0.0) as usize).min(last);
         let row = |n: usize| self.half_px.get(n.min(last)).copied().unwrap_or(1.0);
-        let along = (y_px - above as f64).max(0.0).min(1.0);
+        let along = (y_px - above as f64).clamp(0.0, 1.0);
         let half = row(above) + along * (row(above + 1) - row(above));
         half.max(1e-3)
     }

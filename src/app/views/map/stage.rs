@@ -1,6 +1,7 @@
 //! The map as one stop: a window on the picture, its tools, and the card of what is pointed at.
 
 use super::super::gestures::hand::{Hand, STEP};
+use super::super::icons::{Icon, icon};
 use super::control::{Control, Live, Pointed};
 use super::keys::stops;
 use super::picture::{self, Drawn, Props as DrawnProps};
@@ -137,17 +138,18 @@ fn brushed(region: Option<Box4>) -> Html {
 
 fn tools(page: &Page, control: &Control) -> Html {
     let lang = page.lang;
-    let button = |label: &'static str, sign: &'static str, act: fn(&Control)| {
+    let button = |label: &'static str, sign: Html, act: fn(&Control)| {
         let control = control.clone();
         let onclick = Callback::from(move |_: MouseEvent| act(&control));
         html! { <button type="button" class="action" aria-label={label} title={label} {onclick}>{sign}</button> }
     };
+    // Signs that the page's own fonts lack are drawn: to look for another font takes 20 ms.
     html! {
         <div class="map-tools" role="group" aria-label={say::zoom(lang)}>
-            { button(say::zoom_in(lang), "+", |c| c.look(|hand| hand.zoom(STEP))) }
-            { button(say::zoom_out(lang), "−", |c| c.look(|hand| hand.zoom(1.0 / STEP))) }
-            { button(say::whole_world(lang), "⤢", |c| c.look(Hand::whole)) }
-            { button(say::to_selection(lang), "◎", Control::selection) }
+            { button(say::zoom_in(lang), "+".into(), |c| c.look(|hand| hand.zoom(STEP))) }
+            { button(say::zoom_out(lang), "−".into(), |c| c.look(|hand| hand.zoom(1.0 / STEP))) }
+            { button(say::whole_world(lang), icon(Icon::Whole), |c| c.look(Hand::whole)) }
+            { button(say::to_selection(lang), icon(Icon::Aim), Control::selection) }
         </div>
     }
 }
