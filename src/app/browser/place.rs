@@ -14,6 +14,9 @@ thread_local! {
     static INSIDE: OnceCell<Rc<Inside>> = const { OnceCell::new() };
 }
 
+/// What is told where the address leads now.
+pub type Moved = Rc<dyn Fn(String)>;
+
 /// An element's shadow root.
 pub struct Inside {
     shadow: ShadowRoot,
@@ -23,7 +26,7 @@ pub struct Inside {
     /// What stands in the address bar elsewhere.
     pub fragment: RefCell<String>,
     /// Called when the page around the element, or a link in it, leads elsewhere.
-    pub moved: RefCell<Option<Rc<dyn Fn(String)>>>,
+    pub moved: RefCell<Option<Moved>>,
     /// Whether the last step was a link's, asked once.
     pub by_link: Cell<bool>,
     /// Whether the page around the element led here last: then the focus stays where it is.
