@@ -38,11 +38,11 @@ type Live = (bool, View, Rc<Results>);
 pub struct Opened {
     dataset: Rc<incidents::Dataset>,
     index: Searched,
-    basemap: Map,
+    basemap: Rc<Map>,
     fault: Option<String>,
 }
 
-/// The outlines: unpacked when a picture first needs them.
+/// The outlines: unpacked when a picture first needs them, or once everything else is done.
 struct Map {
     packed: Vec<u8>,
     unpacked: OnceCell<Result<Rc<geometry::Basemap>, String>>,
@@ -63,6 +63,10 @@ impl Map {
         ) {
             return Ok(self.absent.clone());
         }
+        self.unpacked()
+    }
+
+    fn unpacked(&self) -> Result<Rc<geometry::Basemap>, String> {
         let unpack = || {
             // What cannot be unpacked is no map either, and is told as such.
             let (world, finer) = geometry::basemap::parted(&self.packed);
@@ -83,11 +87,11 @@ impl Opened {
         Self {
             index: Searched(Rc::new(Index::over(dataset.clone()))),
             dataset,
-            basemap: Map {
+            basemap: Rc::new(Map {
                 packed: basemap.to_vec(),
                 unpacked: OnceCell::new(),
                 absent: Rc::default(),
-            },
+            }),
             fault,
         }
     }
@@ -135,7 +139,7 @@ pub fn App(opened: &Opened) -> Html {
     use_place(&state, &results, dispatch.clone());
     let printed = use_printing(dispatch.clone());
     use_description(&state, opened);
-    use_settling(&state, &opened.index, dispatch.clone());
+    use_settling(&state, opened, dispatch.clone());
 
     let lang = state.lang();
     let basemap = opened.basemap.for_view(&state.route.view);
@@ -386,33 +390,40 @@ fn use_description(state: &UseReducerHandle<State>, opened: &Opened) {
 /// The first cards are painted, then come facets and pictures, and then, at rest, the words of
 /// every entry are made ready for the first key.
 #[hook]
-fn use_settling(state: &UseReducerHandle<State>, index: &Searched, dispatch: Callback<Action>) {
-    let index = index.0.clone();
+fn use_settling(state: &UseReducerHandle<State>, opened: &Opened, dispatch: Callback<Action>) {
+    let (index, map) = (opened.index.0.clone(), opened.basemap.clone());
     use_effect_with(state.is_settled(), move |settled| {
         let next = match settled {
             false => Timeout::new(FIRST_SEEN_MS, move || dispatch.emit(Action::Settle)),
             true => Timeout::new(0, move || {
                 page::ready();
-                read_on(index, Reading::default());
+                read_on(index, Reading::default(), map);
             }),
         };
         move || drop(next)
     });
 }
 
-/// Reads a few entries' texts at a time, unless a word was typed and read them all.
-fn read_on(index: Rc<Index>, mut reading: Reading) {
+/// Reads a few entries' texts at a time, unless a word was typed and read them all; at last the
+/// outlines are unpacked, so that the first map need not wait for them.
+fn read_on(index: Rc<Index>, mut reading: Reading, map: Rc<Map>) {
     let step = move || {
         for _ in 0..READ_AT_ONCE {
             if index.has_texts() {
-                return;
+                return unpack_later(map);
             }
             if !reading.step(index.dataset()) {
                 index.take_texts(reading.done());
-                return;
+                return unpack_later(map);
             }
         }
-        read_on(index, reading);
+        read_on(index, reading, map);
     };
     Timeout::new(0, step).forget();
+}
+
+/// Unpacks the outlines in a task of their own; a fault is told by the view that needs them.
+fn unpack_later(map: Rc<Map>) {
+    let unpack = move || drop(map.unpacked());
+    Timeout::new(0, unpack).forget();
 }

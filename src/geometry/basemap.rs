@@ -183,11 +183,10 @@ impl Basemap {
 
     /// With the finer outlines, packed as they came.
     pub fn with_finer(mut self, packed: &[u8]) -> Self {
-        let source = Source {
-            finer_packed: packed.to_vec(),
-            ..Rc::unwrap_or_clone(self.source)
-        };
-        self.source = Rc::new(source);
+        // Nothing shares the source of a map that was just read.
+        if let Some(source) = Rc::get_mut(&mut self.source) {
+            source.finer_packed = packed.to_vec();
+        }
         self
     }
 

@@ -63,6 +63,9 @@ pub enum Signal {
     Resized,
 }
 
+/// Whether a picture is measured before it is drawn; elsewhere, as in tests, nothing measures it.
+pub const IS_MEASURED: bool = cfg!(target_family = "wasm");
+
 const KINDS: [&str; 9] = [
     "pointerdown",
     "pointermove",

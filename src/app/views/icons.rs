@@ -19,6 +19,8 @@ pub enum Icon {
     Conflict,
     Save,
     Embed,
+    Whole,
+    Aim,
 }
 
 /// Draws an icon; it is hidden from screen readers, the word beside it is not.
@@ -39,6 +41,10 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Lock => "M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2",
         Icon::Conflict => "M3 6h10M3 10h10M10.5 3l-5 10",
         Icon::Embed => "M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5",
+        Icon::Whole => "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
+        Icon::Aim => {
+            "M12.5 8a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0zM8 1.5v4M8 10.5v4M1.5 8h4M10.5 8h4"
+        }
         Icon::Save => "M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13.5h10",
     };
     html! {

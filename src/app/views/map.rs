@@ -12,6 +12,8 @@ mod scene;
 mod stage;
 pub mod twin;
 
+pub use picture::patterns;
+
 use super::cards::no_match;
 use super::parts::entry_text;
 use super::save::{SavePicture, What};

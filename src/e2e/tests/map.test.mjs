@@ -161,6 +161,21 @@ for (const name of NAMES) {
       await page.close();
     });
 
+    test("keeps every line and loop inside the map, and says which meridian stands in its middle", async () => {
+      for (const hash of ["#/map", "#/map?q=airbus"]) {
+        const { page } = await at(hash);
+        await page.waitForSelector("#map .arc");
+        const outside = await page.evaluate(() => {
+          const map = document.querySelector("#map").getBoundingClientRect();
+          const arcs = [...document.querySelectorAll("#map .arc")].map((arc) => arc.getBoundingClientRect());
+          return arcs.filter((a) => a.top < map.top || a.left < map.left || a.right > map.right || a.bottom > map.bottom).length;
+        });
+        assert.equal(outside, 0, hash);
+        assert.match(await textOf(page, ".map-view"), /centred on 153° E/);
+        await page.close();
+      }
+    });
+
     test("says why it is empty, and never draws who attacked", async () => {
       const { page } = await at("#/map?q=nothing-of-the-kind");
       assert.match(await textOf(page, ".map-view .twin"), /No entry matches, so nothing is drawn/);
@@ -226,6 +241,46 @@ describe("the map at 390 px by touch", () => {
         return result.violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 160)} ${v.nodes[0].failureSummary}`);
       });
       assert.deepEqual(found, []);
+      await page.close();
+    });
+  }
+});
+
+describe("the map in forced colours", () => {
+  let browser;
+  before(async () => {
+    browser = await launch("chromium");
+  });
+  after(() => browser?.close());
+
+  for (const theme of ["light", "dark"]) {
+    test(`tells classes by patterns, alike in the map, its dots and its legend; ${theme}`, async () => {
+      const { page } = await open(browser, `${ONE_FILE_URL}#/map`);
+      const client = await page.createCDPSession();
+      await client.send("Emulation.setEmulatedMedia", {
+        features: [
+          { name: "forced-colors", value: "active" },
+          { name: "prefers-color-scheme", value: theme },
+        ],
+      });
+      const fills = await page.evaluate(() => {
+        const fill = (selector) => {
+          const found = document.querySelector(selector);
+          const id = found && /#([\w-]+)/.exec(getComputedStyle(found).fill)?.[1];
+          return { id, drawn: id ? document.querySelectorAll(`[id="${id}"] path`).length : 0 };
+        };
+        return [1, 2, 3, 4].flatMap((n) => [fill(`.outlines .c${n}`), fill(`.legend .c${n}`)]);
+      });
+      const expected = [1, 2, 3, 4].flatMap((n) => [`hatch-map-${n}`, `hatch-${n}`].map((id) => ({ id, drawn: 1 })));
+      assert.deepEqual(fills, expected);
+      const sizes = await page.evaluate(() =>
+        ["hatch-1", "hatch-map-1"].map((id) => {
+          const scale = Number(/scale\(([\d.]+)\)/.exec(document.getElementById(id).getAttribute("patternTransform"))[1]);
+          const user = id === "hatch-1" ? 1 : document.querySelector(".outlines").getScreenCTM().a;
+          return scale * user;
+        }),
+      );
+      assert.ok(Math.abs(sizes[0] / sizes[1] - 1) < 0.1, `a hatching of ${sizes.join(" and ")}`);
       await page.close();
     });
   }

@@ -1,6 +1,7 @@
 //! The way in on a small map of its own: only the part of the world that it crosses. The words
 //! beside it say the same, so the picture is one image with one label.
 
+use super::super::map::patterns;
 use super::super::parts::waypoint;
 use super::super::svg::{self, Anchor};
 use super::super::text_width::text_width_px;
@@ -159,9 +160,12 @@ fn land(page: &Page, incident: &Incident, frame: &Frame) -> Html {
     let outlines = level.outlines.iter().map(|(code, d)| (class(code), d));
     let all = outlines.chain(level.others.iter().map(|d| ("land", d)));
     html! {
-        <g {transform}>
-            { for all.map(|(class, d)| html! { <path {class} fill-rule="evenodd" d={d.clone()} /> }) }
-        </g>
+        <>
+            { patterns(1000.0 / frame.thousandths.max(1.0)) }
+            <g class="outlines" {transform} fill-rule="evenodd">
+                { for all.map(|(class, d)| html! { <path {class} d={d.clone()} /> }) }
+            </g>
+        </>
     }
 }
 

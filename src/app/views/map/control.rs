@@ -72,8 +72,8 @@ pub struct Control {
     pub live: Rc<RefCell<Live>>,
     /// The page as last drawn.
     pub page: Rc<RefCell<Page>>,
-    /// The scale it is drawn at.
-    pub drawn: UseStateSetter<Drawn>,
+    /// The scale it is drawn at, once the window is measured.
+    pub drawn: UseStateSetter<Option<Drawn>>,
     /// What is pointed at.
     pub pointed: UseStateSetter<Option<Pointed>>,
     /// The region being drawn: left, top, right, bottom in px of the window.
@@ -94,7 +94,7 @@ impl Control {
     /// since the whole world would be too small to read there.
     pub fn measure(&self) {
         let Some(size) = stage::size_px("map") else {
-            return;
+            return self.draw();
         };
         let measured = frame(&self.page.borrow(), size);
         let first = self.with(|live| {
@@ -135,7 +135,7 @@ impl Control {
             let zoom = live.hand.view.zoom;
             Drawn { zoom, window_px }
         });
-        self.drawn.set(drawn);
+        self.drawn.set(Some(drawn));
     }
 
     /// The picture has been drawn at a scale: what it is moved by follows.

@@ -82,7 +82,6 @@ pub fn layers(page: &Page, drawn: Drawn) -> Html {
     html! {
         <>
             <svg class="world" viewBox={view_box(page, 1.0)} width={width(drawn)} aria-hidden="true">
-                { patterns(drawn.zoom) }
                 { world(page, drawn) }
             </svg>
             { layer(page, drawn, overlay(page, drawn)) }
@@ -106,21 +105,26 @@ fn view_box(page: &Page, scale: f64) -> String {
     format!("{left} {top} {width} {height}")
 }
 
-/// Hatchings for forced colours, where shades are not kept: dots, lines, denser lines.
-fn patterns(zoom: f64) -> Html {
-    let pattern = |(id, d): (&'static str, &'static str)| {
-        let transform = format!("scale({})", px((1.0 / zoom.max(1.0)).max(0.1)));
+/// Hatchings for forced colours, where shades are not kept: dots, lines, crossed lines, and a grid.
+/// `hatch-1` to `hatch-4` are for samples and dots, `hatch-map-1` to `hatch-map-4` for outlines
+/// that are drawn at so many units a px of the screen; both look the same.
+pub fn patterns(units_per_px: f64) -> Html {
+    let four = [
+        "M1 1h2v2H1z",
+        "M0 6L6 0",
+        "M0 6L6 0M0 0L6 6",
+        "M0 1.5h6M0 4.5h6M1.5 0v6M4.5 0v6",
+    ];
+    let pattern = |(id, scale, d): (String, f64, &'static str)| {
+        let transform = format!("scale({})", px(scale));
         html! {
             <pattern {id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={transform}><path class="hatch" {d} /></pattern>
         }
     };
-    let four = [
-        ("hatch-1", "M1 1h1.5v1.5H1z"),
-        ("hatch-2", "M0 6L6 0"),
-        ("hatch-3", "M0 6L6 0M0 3L3 0M3 6L6 3"),
-        ("hatch-4", "M0 6L6 0M0 0L6 6M0 3h6M3 0v6"),
-    ];
-    html! { <defs>{ for four.into_iter().map(pattern) }</defs> }
+    let numbered = || (1u8..).zip(four);
+    let samples = numbered().map(|(n, d)| (format!("hatch-{n}"), 1.0, d));
+    let outlines = numbered().map(|(n, d)| (format!("hatch-map-{n}"), units_per_px, d));
+    html! { <defs>{ for samples.chain(outlines).map(pattern) }</defs> }
 }
 
 /// The outlines for a zoom.
@@ -145,16 +149,19 @@ fn world(page: &Page, drawn: Drawn) -> Html {
         let code: Option<CountryCode> = code.parse().ok();
         let count = code.and_then(|c| counts.get(&c).copied()).unwrap_or(0);
         let at = code.map(|c| Key::Country(c).to_string());
-        html! { <path class={class(count)} fill-rule="evenodd" data-at={at} d={path.clone()} /> }
+        html! { <path class={class(count)} data-at={at} d={path.clone()} /> }
     };
     let other = |path: &std::rc::Rc<str>| {
-        html! { <path class="land" fill-rule="evenodd" d={path.clone()} /> }
+        html! { <path class="land" d={path.clone()} /> }
     };
     html! {
-        <g transform={scale} stroke-width={px(1.1 * units / drawn.zoom)}>
-            { for level.others.iter().map(other) }
-            { for level.outlines.iter().map(outline) }
-        </g>
+        <>
+            { patterns(units / drawn.scale(page).max(1e-3)) }
+            <g class="outlines" transform={scale} fill-rule="evenodd" stroke-width={px(1.1 * units / drawn.zoom)}>
+                { for level.others.iter().map(other) }
+                { for level.outlines.iter().map(outline) }
+            </g>
+        </>
     }
 }
 

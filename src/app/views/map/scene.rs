@@ -293,6 +293,43 @@ mod tests {
         }
     }
 
+    /// The fixture's ways lead from Thailand and Singapore to Japan; here those lie in America and
+    /// in Europe, and the Pacific's map would cut them.
+    #[test]
+    fn ways_over_the_atlantic_turn_the_map_and_others_leave_it() {
+        let page = page(Lang::En);
+        let shown: Vec<&Incident> = page.dataset.incidents.values().collect();
+        assert_eq!(centred(&page, &shown).basemap.centre_lon_deg, 153.0);
+        let points = [
+            ("JP", [2.0, 47.0]),
+            ("SG", [-75.0, 40.0]),
+            ("TH", [-98.0, 39.0]),
+        ];
+        let points = points.map(|(code, at)| (code.to_owned(), at));
+        let basemap = geometry::Basemap::plain(Default::default(), points.into(), 153.0);
+        let mut dataset = (*page.dataset).clone();
+        for mut organisation in page.dataset.organisations.values().cloned() {
+            let offices = organisation.offices.iter_mut();
+            offices.for_each(|office| office.lon_lat_deg = None);
+            dataset
+                .organisations
+                .insert(organisation.id.clone(), organisation);
+        }
+        let page = Page {
+            basemap: std::rc::Rc::new(basemap),
+            dataset: std::rc::Rc::new(dataset),
+            ..page.clone()
+        };
+        let turned = centred(&page, &shown);
+        assert_eq!(turned.basemap.centre_lon_deg, 11.0);
+        let scene = Scene::of(&turned, &shown, 960.0);
+        assert!(!scene.ways.is_empty());
+        for way in &scene.ways {
+            let line = super::super::picture::drawn_arc(&scene, way).unwrap();
+            assert_eq!(line.path.matches('M').count(), 1);
+        }
+    }
+
     /// The ends of every way are marks of the victims' side; nothing else makes a mark.
     #[test]
     fn a_mark_is_an_office_or_a_place_a_claim_names() {

@@ -1,6 +1,7 @@
 //! The map as one stop: a window on the picture, its tools, and the card of what is pointed at.
 
 use super::super::gestures::hand::{Hand, STEP};
+use super::super::icons::{Icon, icon};
 use super::control::{Control, Live, Pointed};
 use super::keys::stops;
 use super::picture::{self, Drawn, Props as DrawnProps};
@@ -25,7 +26,8 @@ pub struct Props {
 #[component]
 pub fn Stage(Props { page }: &Props) -> Html {
     let lang = page.lang;
-    let drawn = use_state(Drawn::default);
+    // Nothing is drawn before the window is measured: it would have to be drawn again.
+    let drawn = use_state(|| (!stage::IS_MEASURED).then(Drawn::default));
     let pointed = use_state(|| None::<Pointed>);
     let region = use_state(|| None::<Box4>);
     let brush = use_state(|| false);
@@ -43,7 +45,11 @@ pub fn Stage(Props { page }: &Props) -> Html {
     use_hands(&control);
     {
         let control = control.clone();
-        use_effect_with(*drawn, move |drawn| control.has_drawn(*drawn));
+        use_effect_with(*drawn, move |drawn| {
+            if let Some(drawn) = drawn {
+                control.has_drawn(*drawn);
+            }
+        });
     }
     {
         // Another result has other marks: what was pointed at may be something else now.
@@ -65,22 +71,24 @@ pub fn Stage(Props { page }: &Props) -> Html {
             }
         })
     };
-    let zoomed = (drawn.zoom > 1.001).to_string();
+    let zoomed = drawn.is_some_and(|drawn| drawn.zoom > 1.001).to_string();
     let brushing = (*brush).to_string();
     html! {
         <div class="map-frame map-marks">
             <div id="map" class="sea-fill" tabindex="0" role="application" data-zoomed={zoomed} data-brush={brushing}
                 aria-label={picture::finding(page, &shown(page))} aria-describedby="map-keys" {onkeydown}>
                 <div id="map-moved">
-                    <Drawing page={page.clone()} drawn={*drawn} />
-                    { walked(page, *drawn, *pointed) }
+                    if let Some(drawn) = *drawn {
+                        <Drawing page={page.clone()} {drawn} />
+                        { walked(page, drawn, *pointed) }
+                    }
                 </div>
                 { brushed(*region) }
             </div>
             <p id="map-keys" class="unseen">{say::keys(lang)}</p>
             { tools(page, &control) }
             <div class="map-card" role="status" data-on={pointed.is_some().to_string()}>
-                if let Some(pointed) = *pointed { { card::card(page, *drawn, pointed.key, pointed.pinned) } }
+                if let (Some(drawn), Some(pointed)) = (*drawn, *pointed) { { card::card(page, drawn, pointed.key, pointed.pinned) } }
             </div>
             { more_tools(page, &control, *brush) }
             <p class="map-said" role="status">{*said}</p>
@@ -130,17 +138,18 @@ fn brushed(region: Option<Box4>) -> Html {
 
 fn tools(page: &Page, control: &Control) -> Html {
     let lang = page.lang;
-    let button = |label: &'static str, sign: &'static str, act: fn(&Control)| {
+    let button = |label: &'static str, sign: Html, act: fn(&Control)| {
         let control = control.clone();
         let onclick = Callback::from(move |_: MouseEvent| act(&control));
         html! { <button type="button" class="action" aria-label={label} title={label} {onclick}>{sign}</button> }
     };
+    // Signs that the page's own fonts lack are drawn: to look for another font takes 20 ms.
     html! {
         <div class="map-tools" role="group" aria-label={say::zoom(lang)}>
-            { button(say::zoom_in(lang), "+", |c| c.look(|hand| hand.zoom(STEP))) }
-            { button(say::zoom_out(lang), "−", |c| c.look(|hand| hand.zoom(1.0 / STEP))) }
-            { button(say::whole_world(lang), "⤢", |c| c.look(Hand::whole)) }
-            { button(say::to_selection(lang), "◎", Control::selection) }
+            { button(say::zoom_in(lang), "+".into(), |c| c.look(|hand| hand.zoom(STEP))) }
+            { button(say::zoom_out(lang), "−".into(), |c| c.look(|hand| hand.zoom(1.0 / STEP))) }
+            { button(say::whole_world(lang), icon(Icon::Whole), |c| c.look(Hand::whole)) }
+            { button(say::to_selection(lang), icon(Icon::Aim), Control::selection) }
         </div>
     }
 }

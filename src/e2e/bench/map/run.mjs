@@ -100,6 +100,36 @@ async function first(browser) {
   ];
 }
 
+/**
+ * What another result costs whose map has another meridian in its middle: from one made-up victim
+ * with twenty ways in to the next, while finer outlines are drawn. The page turns outlines, it
+ * does not project them again; each meridian is turned to once and kept.
+ */
+async function turn(browser) {
+  const { page, client } = await fresh(browser, `${pathToFileURL(fullPage).href}#/map?q=id:bench-0-2020`);
+  await page.waitForSelector("#map path");
+  const middle = () => page.$eval(".map-view > div > .note", (note) => /\d+° [EW]/.exec(note.textContent)[0]);
+  for (let n = 0; n < 2; n += 1) await page.evaluate(() => document.querySelector(".map-tools button").click());
+  await waitFor(() => page.$("svg.world g[transform='scale(0.0625)']"), "the finer outlines", 5);
+  const met = new Set([await middle()]);
+  const [turns, others] = [[], []];
+  for (let n = 1; n < 40; n += 1) {
+    const before = await middle();
+    const spentNow = await cost({ page, client }, async () => {
+      await page.evaluate((n) => { location.hash = `#/map?q=id:bench-${n}-2020`; }, n);
+      await painted(page);
+    });
+    const now = await middle();
+    if (!met.has(now)) turns.push(spentNow);
+    else if (now === before) others.push(spentNow);
+    met.add(now);
+  }
+  await page.close();
+  const extra = Math.max(...turns) - median(others);
+  console.log(`another meridian, finer outlines: ${extra.toFixed(0)} ms more than another result with the same one (worst of ${turns.length}: ${[...met].join(", ")}; median of the others ${median(others).toFixed(0)} ms)`);
+  return turns.length > 0 ? extra : Infinity;
+}
+
 /** Script, style and layout of each frame of a drag, from a trace; each move waits for a frame. */
 function frames(events) {
   const main = events.filter((e) => e.ph === "X" && e.dur !== undefined);
@@ -157,8 +187,10 @@ const browser = await launch("chromium");
 try {
   const [world, finer] = await first(browser);
   const { p95, offices, arcs } = await pan(browser);
-  const met = world <= 0.5 && finer <= 0.5 && p95 <= 8 && offices >= 5000 && arcs >= 2000;
-  console.log(met ? "every bound is kept: half of d3-geo, 8 ms a frame" : "a bound is missed: half of d3-geo, 8 ms a frame");
+  const turned = await turn(browser);
+  const met = world <= 0.5 && finer <= 0.5 && p95 <= 8 && turned <= 50 && offices >= 5000 && arcs >= 2000;
+  const bounds = "half of d3-geo, 8 ms a frame, 50 ms for another meridian";
+  console.log(met ? `every bound is kept: ${bounds}` : `a bound is missed: ${bounds}`);
   process.exitCode = met ? 0 : 1;
 } finally {
   await browser.close();
