@@ -1,5 +1,6 @@
 //! The way from one place to another, drawn: a great circle, bowed where it would look straight.
 
+use crate::basemap::{NORTH_DEG, SOUTH_DEG};
 use crate::path::decimal;
 use crate::projection::{EqualEarth, Point, Position};
 use libm::{acos, atan2, cos, sin, sqrt};
@@ -8,6 +9,9 @@ use libm::{acos, atan2, cos, sin, sqrt};
 const BOW: f64 = 0.16;
 /// … and in px at most. Longer arcs are as bent as their great circle is.
 const BOW_MOST_PX: f64 = 26.0;
+
+/// Lines keep so far inside the map's upper and lower edge, in px.
+const EDGE_PX: f64 = 2.0;
 
 /// A pivot arc: a line to draw and where its arrow head goes.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +34,9 @@ const LANE_PX: f64 = 15.0;
 ///
 /// It follows the great circle. Where that is nearly straight on the map it is bowed, to the side
 /// the great circle bends to, else upwards: an arc is told from a border, and two between the same
-/// marks from one line: `lane` counts those that went before. Where the marks touch or coincide it becomes a loop above them. `None`
-/// only where a number is not finite.
+/// marks from one line: `lane` counts those that went before. Where the marks touch or coincide it
+/// becomes a loop above them, or below where there is no room above. It stays on the map, from
+/// [`NORTH_DEG`] to [`SOUTH_DEG`]. `None` only where a number is not finite.
 pub fn arc(from: Position, to: Position, map: &EqualEarth, gap_px: f64, lane: u32) -> Option<Arc> {
     let lane = f64::from(lane);
     let (start, end) = (map.project(from), map.project(to));
@@ -40,8 +45,9 @@ pub fn arc(from: Position, to: Position, map: &EqualEarth, gap_px: f64, lane: u3
         return None;
     }
     let gap_px = gap_px.max(0.5);
-    let pieces = if reach < 3.0 * gap_px {
-        vec![loop_above(start, end, gap_px, lane)]
+    let room = Room::of(map);
+    let mut pieces = if reach < 3.0 * gap_px {
+        vec![room.loop_beside(start, end, gap_px, lane)]
     } else {
         let mut pieces = project_apart(map, &great_circle(from, to, steps(reach)));
         if let [whole] = pieces.as_mut_slice() {
@@ -50,7 +56,56 @@ pub fn arc(from: Position, to: Position, map: &EqualEarth, gap_px: f64, lane: u3
         trim_ends(&mut pieces, gap_px);
         pieces
     };
+    for point in pieces.iter_mut().flatten() {
+        *point = room.kept(map, *point);
+    }
     draw(&pieces)
+}
+
+/// The part of the map that is drawn.
+struct Room {
+    top_px: f64,
+    bottom_px: f64,
+    /// Half its width where it is narrowest.
+    least_half_px: f64,
+}
+
+impl Room {
+    fn of(map: &EqualEarth) -> Self {
+        let [top_px, bottom_px] =
+            [NORTH_DEG, SOUTH_DEG].map(|lat| map.project_turned(0.0, lat).y_px);
+        Self {
+            top_px: top_px + EDGE_PX,
+            bottom_px: bottom_px - EDGE_PX,
+            least_half_px: map.half_width_px(0.0) - EDGE_PX,
+        }
+    }
+
+    /// A point moved onto the map where it lies beyond its edge.
+    fn kept(&self, map: &EqualEarth, at: Point) -> Point {
+        let middle_px = map.width_px() / 2.0;
+        let y_px = at.y_px.min(self.bottom_px).max(self.top_px);
+        let off = at.x_px - middle_px;
+        let half = match off.abs() <= self.least_half_px {
+            true => return Point { y_px, ..at },
+            false => map.half_width_px(y_px),
+        };
+        Point {
+            x_px: middle_px + off.min(half).max(-half),
+            y_px,
+        }
+    }
+
+    /// A loop above the marks; below them where it would leave the map.
+    fn loop_beside(&self, start: Point, end: Point, gap_px: f64, lane: f64) -> Vec<Point> {
+        let mut line = loop_above(start, end, gap_px, lane);
+        let highest = line.iter().map(|p| p.y_px).fold(f64::INFINITY, f64::min);
+        if highest < self.top_px {
+            let twice = start.y_px + end.y_px;
+            line.iter_mut().for_each(|p| p.y_px = twice - p.y_px);
+        }
+        line
+    }
 }
 
 /// A point about every 6 px: smooth, and not needlessly long.
@@ -146,7 +201,8 @@ fn loop_above(start: Point, end: Point, gap_px: f64, lane: f64) -> Vec<Point> {
         y_px: f64::midpoint(start.y_px, end.y_px) - y,
     };
     let (a, d) = (off(-half, high), off(half, high));
-    let (wide, tall) = ((5.0 + lane) * half, (5.0 + 1.5 * lane) * high);
+    let wide = half + (4.0 + lane) * 0.5 * gap_px;
+    let tall = high + (4.0 + 1.5 * lane) * 0.866 * gap_px;
     let (b, c) = (off(-wide, tall), off(wide, tall));
     let mix = |t: f64, f: fn(Point) -> f64| {
         let s = 1.0 - t;
@@ -337,6 +393,27 @@ mod tests {
     }
 
     #[test]
+    fn a_loop_near_the_upper_edge_hangs_below_its_mark() {
+        let (map, north) = (pacific(), at(20.0, 80.0));
+        let found = arc(north, north, &map, 9.0, 0).unwrap();
+        assert!(found.middle.y_px > map.project(north).y_px + 16.0);
+        assert!(
+            found.heading_deg < -45.0,
+            "it comes up: {}",
+            found.heading_deg
+        );
+        let britain = arc(at(-2.0, 54.0), at(2.0, 47.0), &map, 9.0, 2).unwrap();
+        assert!(britain.middle.y_px < map.project(at(-2.0, 54.0)).y_px);
+    }
+
+    #[test]
+    fn a_way_over_the_pole_runs_along_the_upper_edge() {
+        let found = arc(at(-100.0, 80.0), at(80.0, 82.0), &pacific(), 6.0, 0).unwrap();
+        let top = pacific().project_turned(0.0, NORTH_DEG).y_px;
+        assert!(points(&found).iter().all(|p| p.y_px >= top));
+    }
+
+    #[test]
     fn what_is_not_a_number_is_not_drawn() {
         assert_eq!(
             arc(at(f64::NAN, 0.0), at(0.0, 0.0), &pacific(), 8.0, 0),
@@ -347,10 +424,16 @@ mod tests {
     proptest! {
         #[test]
         fn arcs_keep_clear_of_both_marks_and_on_the_map(
-            lon1 in -180f64..180.0, lat1 in -60f64..75.0, lon2 in -180f64..180.0, lat2 in -60f64..75.0,
+            lon1 in -180f64..180.0, lat1 in -54f64..75.0, lon2 in -180f64..180.0, lat2 in -54f64..75.0, lane in 0u32..3,
         ) {
             let (map, from, to) = (pacific(), at(lon1, lat1), at(lon2, lat2));
-            let arc = arc(from, to, &map, 6.0, 0).unwrap();
+            let arc = arc(from, to, &map, 6.0, lane).unwrap();
+            let view = [NORTH_DEG, SOUTH_DEG].map(|lat| map.project_turned(0.0, lat).y_px);
+            for point in points(&arc) {
+                let off = (point.x_px - 480.0).abs();
+                prop_assert!(off <= map.half_width_px(point.y_px) + 0.2, "{point:?} left the map");
+                prop_assert!(point.y_px >= view[0] && point.y_px <= view[1], "{point:?}");
+            }
             for end in [from, to] {
                 let mark = map.project(end);
                 for point in points(&arc) {

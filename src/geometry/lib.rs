@@ -6,7 +6,8 @@
 //! 2. [`topology`]: a TopoJSON file to rings of places; [`simplify`]: fewer points of a line;
 //! 3. [`path`]: rings to outlines, cut at the edge of the map;
 //! 4. [`mod@arc`]: from one place to another, as a line with an arrow head;
-//! 5. [`basemap`]: the world as the page carries it;
+//! 5. [`basemap`]: the world as the page carries it; [`turn`]: round another meridian, and
+//!    [`mod@centre`]: round which;
 //! 6. [`layout`]: columns of nodes with few crossings, for the links;
 //! 7. [`force`], [`quadtree`]: free networks, for links too many for columns;
 //! 8. [`scale`]: numbers to px, and round numbers for an axis; [`swarm`]: many marks on one axis,
@@ -18,6 +19,7 @@
 
 pub mod arc;
 pub mod basemap;
+pub mod centre;
 pub mod cluster;
 pub mod force;
 pub mod label;
@@ -30,12 +32,14 @@ pub mod simplify;
 pub mod swarm;
 pub mod timespan;
 pub mod topology;
+pub mod turn;
 pub mod viewport;
 pub mod walk;
 pub mod windowing;
 
 pub use arc::{Arc, arc, great_circle};
 pub use basemap::Basemap;
+pub use centre::centre;
 pub use force::Network;
 pub use layout::{Node, columns, crossings};
 pub use projection::{EqualEarth, Point, Position};

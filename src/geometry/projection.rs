@@ -62,6 +62,11 @@ impl EqualEarth {
         }
     }
 
+    /// The meridian in the middle, in degrees.
+    pub fn centre_lon_deg(&self) -> f64 {
+        self.centre_lon_deg
+    }
+
     /// How wide the whole world is.
     pub fn width_px(&self) -> f64 {
         2.0 * raw(PI, 0.0).0 * self.scale_px
@@ -92,6 +97,15 @@ impl EqualEarth {
             x_px: self.width_px() / 2.0 + x * self.scale_px,
             y_px: self.height_px() / 2.0 - y * self.scale_px,
         }
+    }
+
+    /// Half the map's width at a height: how far its edge is from the middle. Beyond the poles that
+    /// of the pole.
+    pub fn half_width_px(&self, y_px: f64) -> f64 {
+        let pole = height(asin(M));
+        let y = (self.height_px() / 2.0 - y_px) / self.scale_px;
+        let theta = solve_theta(y.min(pole).max(-pole)).unwrap_or(0.0);
+        PI * cos(theta) / (M * slope(theta)) * self.scale_px
     }
 
     /// The place at a point of the picture, or `None` outside the world.

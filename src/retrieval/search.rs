@@ -56,6 +56,28 @@ pub struct Found {
     pub terms: Vec<String>,
 }
 
+/// A document and its rank, as one number, so that sorting is quick: better ones come first, and of
+/// equal ones that which was read first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ranked(u64);
+
+impl Ranked {
+    pub(crate) fn new(rank: f32, document: u32) -> Self {
+        // Bits in the order of the numbers they stand for (IEEE 754, total order).
+        let bits = rank.to_bits();
+        let ascending = match rank.is_sign_negative() {
+            true => !bits,
+            false => bits | 1 << 31,
+        };
+        Self(u64::from(!ascending) << 32 | u64::from(document))
+    }
+
+    /// The document, by its place in the order of reading.
+    pub fn document(self) -> u32 {
+        self.0 as u32
+    }
+}
+
 /// A number for each document: 0 where it holds nothing, above where it holds the word, below
 /// where it holds another spelling of it.
 type Scores = Vec<f32>;
@@ -80,13 +102,11 @@ impl Index {
     /// How many documents hold all of some words, and the best of them.
     pub fn search(&self, words: &[Word], limit: usize) -> (usize, Vec<u32>) {
         let mut all = self.ranked(words).unwrap_or_default();
-        let best = best(&mut all, limit);
-        (all.len(), best)
+        (all.len(), best(&mut all, limit))
     }
 
-    /// The documents that hold all of some words, each behind its rank: those spelt as typed have
-    /// ranks above 0. `None` where no word is asked.
-    pub fn ranked(&self, words: &[Word]) -> Option<Vec<(f32, u32)>> {
+    /// The documents that hold all of some words, in no order. `None` where no word is asked.
+    pub fn ranked(&self, words: &[Word]) -> Option<Vec<Ranked>> {
         let (first, others) = words.split_first()?;
         let mut sums = vec![0.0; self.len()];
         self.collect(first, &mut sums, &mut |_| {});
@@ -102,7 +122,8 @@ impl Index {
                 *sum = if held { signed } else { 0.0 };
             }
         }
-        let mut all = Vec::new();
+        let held = sums.iter().filter(|sum| **sum != 0.0).count();
+        let mut all = Vec::with_capacity(held);
         for (block, sums) in sums.chunks(BLOCK).enumerate() {
             // Most questions find few.
             if !sums.iter().fold(false, |any, sum| any | (*sum != 0.0)) {
@@ -110,8 +131,9 @@ impl Index {
             }
             for (at, sum) in sums.iter().enumerate().filter(|(_, sum)| **sum != 0.0) {
                 let document = u32::try_from(block * BLOCK + at).unwrap_or(u32::MAX);
-                // Behind all others: no sum comes near.
-                all.push((if *sum < 0.0 { -sum - 1e5 } else { *sum }, document));
+                // Another spelling stands behind all others: no sum comes near.
+                let rank = if *sum < 0.0 { -sum - 1e5 } else { *sum };
+                all.push(Ranked::new(rank, document));
             }
         }
         Some(all)
@@ -275,17 +297,16 @@ impl Index {
 
 /// The documents of the highest ranks, best first; in the order of reading where they are equal.
 /// All others stay behind them, in no order.
-pub fn best(ranked: &mut [(f32, u32)], limit: usize) -> Vec<u32> {
-    let better = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+pub fn best(ranked: &mut [Ranked], limit: usize) -> Vec<u32> {
     let limit = limit.min(ranked.len());
     if limit < ranked.len() {
-        ranked.select_nth_unstable_by(limit, better);
+        ranked.select_nth_unstable(limit);
     }
     let Some(first) = ranked.get_mut(..limit) else {
         return Vec::new();
     };
-    first.sort_unstable_by(better);
-    first.iter().map(|(_, document)| *document).collect()
+    first.sort_unstable();
+    first.iter().map(|ranked| ranked.document()).collect()
 }
 
 /// Where a phrase begins.

@@ -1,7 +1,7 @@
 //! The index beside plain loops that know no index.
 
 use crate::edits::{Pattern, distance, is_slip, tolerance};
-use crate::{Found, Index, Typos, Word, fold, marks};
+use crate::{Found, Index, Ranked, Typos, Word, best, fold, marks};
 use proptest::prelude::*;
 
 fn index(documents: &[&str]) -> Index {
@@ -247,5 +247,18 @@ proptest! {
         if is_slip(&a, &b) {
             prop_assert!(a != b && a.len().abs_diff(b.len()) <= tolerance(a.len()));
         }
+    }
+
+    #[test]
+    fn the_best_stand_in_the_order_of_their_ranks(
+        ranks in proptest::collection::vec(prop_oneof![-2e5f32..9.0, Just(0.7), Just(-0.7)], 0..40),
+        limit in 0usize..50,
+    ) {
+        let mut plain: Vec<(f32, u32)> = ranks.iter().copied().zip(0..).collect();
+        plain.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let plain: Vec<u32> = plain.iter().take(limit).map(|(_, document)| *document).collect();
+        let mut all: Vec<Ranked> =
+            ranks.iter().zip(0..).map(|(rank, document)| Ranked::new(*rank, document)).collect();
+        prop_assert_eq!(best(&mut all, limit), plain);
     }
 }

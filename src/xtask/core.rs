@@ -81,10 +81,8 @@ fn repeatable(function: &str, glue: &str) -> String {
 /// every machine builds the same bytes and none gives away its folders. Our own files are named
 /// relative to the repository already; naming that here would make each clone build everything.
 fn without_places() -> String {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let flag = |home: PathBuf| format!("--remap-path-prefix={}=/cargo", home.display());
-    home.map(flag).unwrap_or_default()
+    tools::cargo_home().map(flag).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,15 +1,21 @@
-//! Builds what is delivered: `dist/site/` for hosts, `dist/incident-explorer.html` for disk.
+//! Builds what is delivered: `dist/site/` for hosts, `dist/incident-explorer.html` for disk,
+//! `dist/incident-explorer.js` for pages of others, `dist/cards/` for places that take neither script
+//! nor frame.
 
-use crate::budget::{Sizes, gzip};
+use crate::budget::{self, Sizes, Weight, brotli, gzip};
 use crate::core::{self, Core};
+use crate::element::{Carried, Element};
 use crate::page::{
-    Parts, carried, fill, fill_blocks, hash, inline, stamp, stylesheets, without_comments,
+    Parts, carried, fill, fill_blocks, hash, inline, stamp, stylesheets, with_sizes,
+    without_comments,
 };
 use crate::tools::{self, read, write};
 use crate::{Outcome, blocks, release, workshop};
+use incidents::dataset::block;
+use incidents::model::Lang;
 use std::path::Path;
 
-/// Everything the two forms are made of.
+/// Everything the forms are made of.
 struct Made {
     template: String,
     version: String,
@@ -18,10 +24,12 @@ struct Made {
     styles: String,
     guard: String,
     start: String,
+    /// The script of the element, but for what it carries.
+    element: Element,
     core: Core,
 }
 
-/// Builds both forms and holds them to their budgets.
+/// Builds every form and holds them to their budgets.
 ///
 /// # Errors
 /// What failed, or which form is over its budget.
@@ -29,7 +37,7 @@ pub fn run() -> Result<Sizes, String> {
     build()?.check()
 }
 
-/// Builds both forms, of whatever size. What an earlier run left is taken away first, so that nothing old is
+/// Builds every form, of whatever size. What an earlier run left is taken away first, so that nothing old is
 /// tested or sent where a build fails.
 ///
 /// # Errors
@@ -37,24 +45,81 @@ pub fn run() -> Result<Sizes, String> {
 pub fn build() -> Result<Sizes, String> {
     let dist = tools::root().join("dist");
     let (site, one_file) = (dist.join("site"), dist.join("incident-explorer.html"));
+    let script = dist.join("incident-explorer.js");
     let _ = std::fs::remove_dir_all(&site);
-    let _ = std::fs::remove_file(&one_file);
+    let _ = std::fs::remove_dir_all(dist.join("cards"));
+    for old in [&one_file, &script] {
+        let _ = std::fs::remove_file(old);
+    }
 
     let made = Made::now()?;
-    let mut hosted = Vec::new();
-    for (name, bytes) in made.hosted()? {
-        let packed = gzip(&bytes)?;
-        write(&site.join(name), &bytes)?;
-        // Hosts such as nginx (`gzip_static`) send it as it is.
-        write(&site.join(format!("{name}.gz")), &packed)?;
-        hosted.push((name, packed.len()));
-    }
+    let text = made.element()?;
+    write(&script, text.as_bytes())?;
+    let element = gzip(text.as_bytes())?.len();
     let text = made.one_file()?;
+    let packed = |(name, bytes): (_, Vec<u8>)| Ok((name, gzip(&bytes)?, bytes));
+    let files: Result<Vec<_>, String> = made.hosted()?.into_iter().map(packed).collect();
+    let files = files?;
+    let transfer: usize = files.iter().map(|(_, packed, _)| packed.len()).sum();
+    let sizes = [transfer, text.len(), element].map(budget::kb);
+    let mut hosted = Vec::new();
+    for (name, packed, bytes) in files {
+        hosted.push(match name {
+            "index.html" => {
+                let index = with_sizes(&String::from_utf8_lossy(&bytes), sizes)?.into_bytes();
+                host(&site, name, &index, &gzip(&index)?)?
+            }
+            _ => host(&site, name, &bytes, &packed)?,
+        });
+    }
+    let text = with_sizes(&text, sizes)?;
     write(&one_file, text.as_bytes())?;
     let one_file = text.len();
     write(&dist.join("workshop.html"), workshop::page()?.as_bytes())?;
+    write_cards(&made.dataset, &dist.join("cards"))?;
     release::write_into(&dist)?;
-    Ok(Sizes { hosted, one_file })
+    Ok(Sizes {
+        hosted,
+        one_file,
+        element,
+    })
+}
+
+/// Writes a file of the hosted form with its packed forms beside it, which hosts such as nginx
+/// (`gzip_static`) and caddy (`precompressed`) send as they are.
+fn host(site: &Path, name: &'static str, bytes: &[u8], packed: &[u8]) -> Result<Weight, String> {
+    let smallest = brotli(bytes)?;
+    write(&site.join(name), bytes)?;
+    write(&site.join(format!("{name}.gz")), packed)?;
+    write(&site.join(format!("{name}.br")), &smallest)?;
+    Ok(Weight {
+        name,
+        gzip: packed.len(),
+        brotli: smallest.len(),
+    })
+}
+
+/// A card for each entry and language, from the block that the page carries.
+fn write_cards(dataset: &[u8], folder: &Path) -> Outcome {
+    let dataset = block::decode(dataset)?;
+    for lang in [Lang::En, Lang::Ja] {
+        let tag = lang.tag();
+        for incident in dataset.incidents.values() {
+            let named = |kind| folder.join(format!("{}.{tag}.{kind}", incident.id));
+            let html = cards::html(&dataset, incident, lang);
+            write(&named("html"), html.as_bytes())?;
+            let wikitext = cards::wikitext(&dataset, incident, lang);
+            write(&named("wiki"), wikitext.as_bytes())?;
+        }
+        let list = match lang {
+            Lang::En => "index.html",
+            Lang::Ja => "index.ja.html",
+        };
+        write(&folder.join(list), cards::index(&dataset, lang).as_bytes())?;
+        let all = cards::all(&dataset, lang);
+        write(&folder.join(format!("all.{tag}.html")), all.as_bytes())?;
+    }
+    Ok(())
 }
 
 impl Made {
@@ -68,9 +133,11 @@ impl Made {
         let styles = minifier::css::minify(&sheets?.join("\n"))
             .map_err(|error| format!("the stylesheets: {error}"))?
             .to_string();
-        let script = |path: &str| -> Result<String, String> {
-            Ok(without_comments(&read(&root.join(path))?))
+        let script = |name: &str| -> Result<String, String> {
+            let path = root.join("src/app/bootstrap").join(name);
+            Ok(without_comments(&read(&path)?))
         };
+        let (common, defines) = (script("common.js")?, script("element.js")?);
         let (dataset, basemap) = (blocks::dataset()?, blocks::basemap()?);
         let core = core::compile()?;
         let content = stamp(&[&core.wasm, &dataset, &basemap]);
@@ -80,8 +147,13 @@ impl Made {
             dataset,
             basemap,
             styles,
-            guard: script("src/app/bootstrap/guard.js")?,
-            start: script("src/app/bootstrap/start.js")?,
+            guard: format!("{common}{}", script("guard.js")?),
+            start: format!("{defines}{}", script("start.js")?),
+            element: Element {
+                common,
+                defines,
+                end: script("alone.js")?,
+            },
             core,
         })
     }
@@ -124,6 +196,16 @@ impl Made {
             ("start.js", self.start.clone().into_bytes()),
             ("core.wasm", self.core.wasm.clone()),
         ])
+    }
+
+    fn element(&self) -> Result<String, String> {
+        self.element.script(&Carried {
+            glue: &self.core.glue,
+            wasm: &self.core.wasm,
+            styles: &self.styles,
+            dataset: &self.dataset,
+            basemap: &self.basemap,
+        })
     }
 
     fn one_file(&self) -> Result<String, String> {
@@ -175,4 +257,28 @@ pub fn stage() -> Outcome {
     let path = Path::new(&folder).join("index.html");
     let page = fill_blocks(&read(&path)?, &blocks::dataset()?, &blocks::basemap()?)?;
     write(&path, page.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_gets_its_cards_in_both_languages_and_forms() {
+        let folder = std::env::temp_dir().join(format!("cards-{}", std::process::id()));
+        let entries = blocks::read().unwrap().incidents.len();
+        write_cards(&blocks::dataset().unwrap(), &folder).unwrap();
+        let files = std::fs::read_dir(&folder).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        std::fs::remove_dir_all(&folder).unwrap();
+        names.sort();
+        let pages = ["all.en.html", "all.ja.html", "index.html", "index.ja.html"];
+        names.retain(|name| !pages.contains(&name.as_str()));
+        for kind in [".en.html", ".ja.html", ".en.wiki", ".ja.wiki"] {
+            let of = names.iter().filter(|name| name.ends_with(kind)).count();
+            assert_eq!(of, entries, "{kind}");
+        }
+        assert_eq!(names.len(), entries * 4);
+    }
 }

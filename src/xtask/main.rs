@@ -14,6 +14,7 @@ mod data_files;
 mod debian;
 mod dist;
 mod e2e;
+mod element;
 #[cfg(test)]
 mod faithful;
 #[cfg(test)]
@@ -24,6 +25,7 @@ mod order;
 mod own;
 mod page;
 mod release;
+mod reproducible;
 mod serve;
 mod test;
 mod tools;
@@ -35,8 +37,9 @@ const HELP: &str = "cargo xtask COMMAND
   serve        build the page, serve it on this machine and open the browser
   test [PART…] everything, or some of: fmt clippy data unit docs deny dist offline e2e hosts
                by name, `offline` runs every browser test without a network and fails where it cannot,
-               and `hosts` the page on every server and wiki, in every frame
-  dist         write dist/site/ and dist/incident-explorer.html
+               and `hosts` the page on every server and wiki, in every frame;
+               only by name, `reproducible` builds a copy elsewhere and compares every byte
+  dist         write dist/site/, dist/incident-explorer.html and the cards in dist/cards/
   page --data DIR    put the records of DIR into the built page: dist/incident-explorer-own.html
   check        read data/, say everything that is wrong with it, and how much is known
   new-incident ID   write data/incidents/ID.json to start from

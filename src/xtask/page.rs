@@ -10,6 +10,19 @@ const STYLES: &str = "<!-- styles: the build writes them here -->";
 const GUARD: &str = "<!-- guard: the build writes it here, before the data -->";
 const SCRIPTS: &str = "<!-- scripts: the build writes the start of the page here -->";
 
+/// What the dialog says of the sizes; as wide as the figures that replace it, so that nothing moves.
+const SIZES: &str = "<meta name=\"sizes\" content=\"0000 0000 0000\">";
+
+/// Writes how heavy the forms are into a page: in KB the hosted form, the one file, the script.
+///
+/// # Errors
+/// A sentence where the page has no place for it.
+pub fn with_sizes(page: &str, kb: [usize; 3]) -> Result<String, String> {
+    let [site, one_file, script] = kb;
+    let sizes = format!("<meta name=\"sizes\" content=\"{site:04} {one_file:04} {script:04}\">");
+    replace(page, SIZES, &sizes)
+}
+
 /// The stylesheets the template names for Trunk, in order.
 pub fn stylesheets(template: &str) -> Vec<&str> {
     let links = template
@@ -46,7 +59,7 @@ pub fn fill(template: &str, parts: &Parts<'_>) -> Result<String, String> {
     let (version, policy) = (attribute(parts.version), attribute(parts.policy));
     let head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-        <meta name=\"version\" content=\"{version}\">"
+        <meta name=\"version\" content=\"{version}\">\n{SIZES}"
     );
     let ours = template.lines().filter(|line| !line.contains("data-trunk"));
     let page: String = ours.map(|line| format!("{line}\n")).collect();
@@ -95,7 +108,7 @@ fn fill_block(page: &str, id: &str, bytes: &[u8]) -> Result<String, String> {
 pub(crate) fn replace(page: &str, mark: &str, by: &str) -> Result<String, String> {
     match page.matches(mark).count() {
         1 => Ok(page.replacen(mark, by, 1)),
-        n => Err(format!("index.html holds `{mark}` {n} times, not once")),
+        n => Err(format!("the template holds `{mark}` {n} times, not once")),
     }
 }
 
@@ -180,6 +193,15 @@ mod tests {
         assert!(page.contains("content=\"default-src 'none'\""));
         assert!(page.contains("name=\"version\" content=\"1 &quot;a&quot;\""));
         assert!(!page.contains("data-trunk") && !page.contains("<!--"));
+    }
+
+    #[test]
+    fn the_sizes_are_written_without_moving_anything() {
+        let page = fill(TEMPLATE, &parts(b"")).unwrap();
+        let sized = with_sizes(&page, [660, 930, 67]).unwrap();
+        assert!(sized.contains("<meta name=\"sizes\" content=\"0660 0930 0067\">"));
+        assert_eq!(sized.len(), page.len());
+        assert!(with_sizes(&sized, [1, 2, 3]).is_err(), "once only");
     }
 
     #[test]

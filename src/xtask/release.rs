@@ -167,6 +167,7 @@ fn sums(dist: &Path) -> Result<String, String> {
     // Only what this build wrote: other things may lie in `dist/`.
     for name in [
         "site",
+        "cards",
         "incident-explorer.html",
         "workshop.html",
         "sbom.cdx.json",

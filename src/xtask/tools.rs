@@ -99,6 +99,12 @@ pub fn strictness() -> &'static [&'static str] {
     }
 }
 
+/// Where cargo keeps what it downloads.
+pub fn cargo_home() -> Option<PathBuf> {
+    let told = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    told.or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+}
+
 /// Where cargo builds, as cargo says.
 ///
 /// # Errors

@@ -3,22 +3,7 @@
   "use strict";
   const guard = window.incidentExplorerGuard;
   const { fail, panel, word, element } = guard;
-
-  // Why nothing can start here, if so. Eight bytes are the smallest module there is.
-  function obstacle() {
-    if (typeof WebAssembly === "undefined") return "absent";
-    try {
-      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-    } catch {
-      return "refused";
-    }
-    return typeof DecompressionStream === "undefined" ? "old" : "";
-  }
-
-  function decode(text) {
-    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-    return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  }
+  const { obstacle, decode, unpacked } = incidentExplorer;
 
   // The one file carries its stylesheet like everything else.
   async function dress() {
@@ -43,9 +28,8 @@
 
   // The same in gzip.
   async function carried(id) {
-    const packed = new Blob([block(id)]).stream();
     try {
-      return await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+      return await unpacked(block(id));
     } catch (error) {
       throw damaged(id, error);
     }
@@ -91,6 +75,23 @@
     }).observe(app);
   }
 
+  // What the stylesheets of the page say, wherever they came from.
+  function sheets() {
+    const rules = [...document.styleSheets, ...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    return rules.map((rule) => rule.cssText).join("\n");
+  }
+
+  // The dialog shows the element itself, made of what the page has already: nothing is asked for.
+  function offerElements(module) {
+    incidentExplorerElements({
+      core: incidentExplorerCore,
+      module: async () => module,
+      styles: async () => sheets(),
+      dataset: () => block("dataset"),
+      basemap: () => block("basemap"),
+    });
+  }
+
   async function start() {
     const inline = document.getElementById("core");
     if (!inline && location.protocol === "file:") {
@@ -114,6 +115,7 @@
       const init = typeof incidentExplorerCore === "function" ? incidentExplorerCore() : wasm_bindgen;
       await init({ module_or_path: module });
       init.open(dataset, basemap);
+      if (init !== window.wasm_bindgen) offerElements(module);
     } catch (error) {
       if (guard.boxed) panel("Incident Explorer", element("p", word("boxed")));
       else fail(error);

@@ -1,9 +1,9 @@
 //! Where a pointer is, how wide an element is, and what of it the window shows.
 
-use gloo::events::EventListener;
+use super::place;
 
 fn rect(id: &str) -> Option<web_sys::DomRect> {
-    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
+    let element = place::by_id(id)?;
     Some(element.get_bounding_client_rect())
 }
 
@@ -36,15 +36,14 @@ pub fn height(id: &str) -> Option<f64> {
 
 /// What of a scrolling element's content lies above what it shows, in px, and how much it shows.
 pub fn scrolled_in(id: &str) -> Option<(f64, f64)> {
-    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
+    let element = place::by_id(id)?;
     let above = f64::from(element.scroll_top());
     Some((above, f64::from(element.client_height())))
 }
 
 /// Scrolls an element's content to its beginning or its end.
 pub fn scroll_to_end(id: &str, last: bool) {
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|d| d.get_element_by_id(id)) {
+    if let Some(element) = place::by_id(id) {
         let top = if last { element.scroll_height() } else { 0 };
         element.set_scroll_top(top);
     }
@@ -52,21 +51,8 @@ pub fn scroll_to_end(id: &str, last: bool) {
 
 /// The pointer's further movements go to an element, until it is lifted.
 pub fn capture(event: &web_sys::PointerEvent, id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|d| d.get_element_by_id(id)) {
+    if let Some(element) = place::by_id(id) {
         // A pointer that is gone already cannot be caught, and need not.
         let _ = element.set_pointer_capture(event.pointer_id());
     }
-}
-
-/// Calls back when the window is scrolled or changes its size.
-pub fn window_moves(moved: impl Fn() + Clone + 'static) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else {
-        return Vec::new();
-    };
-    let listen = |kind: &'static str| {
-        let moved = moved.clone();
-        EventListener::new(&window, kind, move |_| moved())
-    };
-    ["scroll", "resize"].map(listen).into()
 }

@@ -5,6 +5,7 @@ pub mod address;
 pub mod gesture;
 pub mod page;
 pub mod picture;
+pub mod place;
 pub mod preferences;
 pub mod requests;
 pub mod stage;

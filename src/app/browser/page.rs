@@ -1,27 +1,24 @@
 //! The document around the app: its data blocks, its root element, focus and keys.
 
+use super::place::{self, by_id, document, find};
 use crate::route::Theme;
 use gloo::events::EventListener;
 use incidents::model::{Day, Lang};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-fn document() -> Option<web_sys::Document> {
-    web_sys::window()?.document()
-}
-
-/// Where the app is mounted.
+/// Where the app is mounted in a document of its own.
 pub fn root() -> Option<web_sys::Element> {
-    document()?.get_element_by_id("app")
+    by_id("app")
 }
 
 /// Says on the root element which language and theme are in force, and names the window.
 pub fn describe(lang: Lang, theme: Option<Theme>, title: &str) {
-    let Some(document) = document() else {
-        return;
-    };
-    document.set_title(title);
-    let Some(root) = document.document_element() else {
+    // The title of another page is not ours.
+    if let Some(document) = document().filter(|_| place::inside().is_none()) {
+        document.set_title(title);
+    }
+    let Some(root) = place::root() else {
         return;
     };
     let _ = root.set_attribute("lang", lang.tag());
@@ -33,14 +30,14 @@ pub fn describe(lang: Lang, theme: Option<Theme>, title: &str) {
 
 /// Says that typing now gives results.
 pub fn ready() {
-    if let Some(root) = document().and_then(|d| d.document_element()) {
+    if let Some(root) = place::root() {
         let _ = root.set_attribute("data-ready", "");
     }
 }
 
 /// Moves the focus to an element, and the element into view.
 pub fn focus(id: &str) {
-    let element = document().and_then(|d| d.get_element_by_id(id));
+    let element = by_id(id);
     if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         element.scroll_into_view();
         let _ = element.focus();
@@ -51,16 +48,35 @@ pub fn focus(id: &str) {
 /// that, the text stays selected for the reader's own keys. The older call is used because it works
 /// in sandboxed frames and on local files, and asks nobody.
 pub fn copy(id: &str) -> bool {
+    // Nothing in a shadow root can be selected by the document's own selection.
+    if place::inside().is_some() {
+        return copy_beside(id);
+    }
     let Some(document) = document() else {
         return false;
     };
     let selection = web_sys::window().and_then(|w| w.get_selection().ok().flatten());
-    let Some((element, selection)) = document.get_element_by_id(id).zip(selection) else {
+    let Some((element, selection)) = by_id(id).zip(selection) else {
         return false;
     };
     let selected = selection.select_all_children(&element).is_ok();
     let document = document.dyn_into::<web_sys::HtmlDocument>();
     selected && document.is_ok_and(|d| d.exec_command("copy").unwrap_or(false))
+}
+
+/// Copies the text of an element by way of a text area that stands beside it for a moment.
+fn copy_beside(id: &str) -> bool {
+    const AREA: &str = "copied-beside";
+    let area = document().and_then(|d| d.create_element("textarea").ok());
+    let Some((element, area)) = by_id(id).zip(area) else {
+        return false;
+    };
+    area.set_id(AREA);
+    let placed = element.parent_element().map(|e| e.append_child(&area));
+    let text = element.text_content().unwrap_or_default();
+    let copied = placed.is_some() && copy_text(AREA, &text);
+    area.remove();
+    copied
 }
 
 /// Writes a text into a text area and copies it from there; whether it was copied. Done in the
@@ -70,13 +86,13 @@ pub fn copy_text(area: &str, text: &str) -> bool {
     let Some(document) = document() else {
         return false;
     };
-    let Some(area) = document.get_element_by_id(area) else {
+    let Some(area) = by_id(area) else {
         return false;
     };
     let Ok(area) = area.dyn_into::<web_sys::HtmlTextAreaElement>() else {
         return false;
     };
-    let before = document.active_element();
+    let before = place::focused();
     area.set_value(text);
     let _ = area.focus();
     area.select();
@@ -91,7 +107,7 @@ pub fn copy_text(area: &str, text: &str) -> bool {
 
 /// Writes a text into a text area.
 pub fn put_text(area: &str, text: &str) {
-    let area = document().and_then(|d| d.get_element_by_id(area));
+    let area = by_id(area);
     let area = area.and_then(|a| a.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
     if let Some(area) = area {
         area.set_value(text);
@@ -102,7 +118,7 @@ pub fn put_text(area: &str, text: &str) {
 /// view; whether it is there.
 pub fn return_to(left: &str) -> bool {
     let selector = format!("main a[href=\"{}\"]", left.replace(['"', '\\'], ""));
-    let link = document().and_then(|d| d.query_selector(&selector).ok().flatten());
+    let link = find(&selector);
     let Some(link) = link.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return false;
     };
@@ -113,9 +129,33 @@ pub fn return_to(left: &str) -> bool {
     true
 }
 
+/// Opens a dialog above everything else; the browser keeps the focus in it.
+pub fn show_dialog(id: &str) {
+    let dialog = by_id(id).and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog; the focus goes back to what opened it.
+pub fn close_dialog(id: &str) {
+    let dialog = by_id(id).and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        dialog.close();
+    }
+}
+
+/// How heavy the forms of the page are, in KB, as the build has written it: the hosted form and the
+/// one file, then the element's script. Nothing where nobody built it.
+pub fn sizes() -> Vec<u32> {
+    let written = find("meta[name=sizes]").and_then(|meta| meta.get_attribute("content"));
+    let each = |text: String| text.split(' ').filter_map(|kb| kb.parse().ok()).collect();
+    written.map(each).unwrap_or_default()
+}
+
 /// Closes an open menu and gives the focus back to what opened it; whether one was open.
 pub fn close_menu() -> bool {
-    let open = document().and_then(|d| d.query_selector("details[open].toc-menu").ok().flatten());
+    let open = find("details[open].toc-menu");
     let Some(menu) = open else {
         return false;
     };
@@ -129,7 +169,7 @@ pub fn close_menu() -> bool {
 
 /// Moves the focus to an element of a picture; the browser scrolls only where it must.
 pub fn step_to(id: &str) {
-    let element = document().and_then(|d| d.get_element_by_id(id));
+    let element = by_id(id);
     if let Some(element) = element {
         // Marks in SVG take the focus as HTML does (HTMLOrSVGElement), but are no HtmlElement.
         let element: web_sys::HtmlElement = element.unchecked_into();
@@ -139,30 +179,39 @@ pub fn step_to(id: &str) {
 
 /// Takes the focus away from where it is.
 pub fn blur() {
-    let element = document().and_then(|d| d.active_element());
+    let element = place::focused();
     if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.blur();
     }
 }
 
-/// Scrolls to the top: another page was opened.
+/// Scrolls to the top: another page was opened. An element comes to its own top, and the page
+/// around it follows only where that is above the window.
 pub fn to_top() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+    let Some(inside) = place::inside() else {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        return;
+    };
+    let frame = place::root().and_then(|root| root.parent_element());
+    if let Some(frame) = frame.filter(|_| !inside.is_led.get()) {
+        frame.set_scroll_top(0);
+        if frame.get_bounding_client_rect().top() < 0.0 {
+            frame.scroll_into_view();
+        }
     }
 }
 
 /// Where the focus was on something that is gone, it goes to the heading: a keyboard and a screen
 /// reader begin there. After a step back, it goes to the link that had led to what was left.
 pub fn keep_focus(left: Option<&str>) {
-    let Some(document) = document() else {
-        return;
-    };
-    let focused = document.active_element();
-    if focused.is_some_and(|e| e.tag_name() != "BODY") {
+    if place::inside().is_some_and(|inside| inside.is_led.get()) {
         return;
     }
-    let find = |selector: &str| document.query_selector(selector).ok().flatten();
+    if place::focused().is_some_and(|e| e.tag_name() != "BODY") {
+        return;
+    }
     let link = |left: &str| {
         find(&format!(
             "main a[href=\"{}\"]",
@@ -183,7 +232,7 @@ pub fn keep_focus(left: Option<&str>) {
 /// Calls back when a composition ends, as after a Japanese conversion: some browsers send no
 /// input event then.
 pub fn composed(id: &str, done: impl Fn(String) + 'static) -> Option<EventListener> {
-    let element = document()?.get_element_by_id(id)?;
+    let element = by_id(id)?;
     let listener = EventListener::new(&element, "compositionend", move |event| {
         let target = event.target().and_then(|t| t.dyn_into().ok());
         if let Some(input) = target.map(|i: web_sys::HtmlInputElement| i.value()) {
@@ -218,19 +267,19 @@ pub fn put_caret(id: &str, begun: &str) {
 }
 
 fn text_box(id: &str) -> Option<web_sys::HtmlInputElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
+    by_id(id)?.dyn_into().ok()
 }
 
 /// Moves the focus to the first hit; whether there is one.
 pub fn focus_first_hit() -> bool {
-    let hit = document().and_then(|d| d.query_selector(".cards h2 a").ok().flatten());
+    let hit = find(".cards h2 a");
     let link = hit.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
     link.is_some_and(|link| link.focus().is_ok())
 }
 
 /// Moves the focus to the first of some elements that is there.
 pub fn focus_first(ids: &[String]) {
-    let there = |id: &&String| document().and_then(|d| d.get_element_by_id(id)).is_some();
+    let there = |id: &&String| by_id(id).is_some();
     if let Some(id) = ids.iter().find(there) {
         focus(id);
     }
@@ -250,7 +299,7 @@ impl Drop for Watch {
 
 /// Calls back when an element comes near the window.
 pub fn watch_for(id: &str, near: impl Fn() + 'static) -> Option<Watch> {
-    let element = document()?.get_element_by_id(id)?;
+    let element = by_id(id)?;
     let called = Closure::new(move |entries: js_sys::Array| {
         let seen = |entry: JsValue| {
             let entry = entry.dyn_into::<web_sys::IntersectionObserverEntry>();
@@ -273,7 +322,8 @@ pub fn watch_for(id: &str, near: impl Fn() + 'static) -> Option<Watch> {
 
 /// Calls back before the page is printed, with yes, and afterwards with no.
 pub fn printing(changed: impl Fn(bool) + Clone + 'static) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else {
+    // An element is printed as it is seen, like a frame.
+    let Some(window) = web_sys::window().filter(|_| place::inside().is_none()) else {
         return Vec::new();
     };
     let on = |kind: &'static str, begins: bool| {
@@ -289,7 +339,7 @@ pub fn unfold(open: bool) {
         true => "main details:not([open])",
         false => "details[data-unfolded]",
     };
-    let Some(all) = document().and_then(|d| d.query_selector_all(folded).ok()) else {
+    let Some(all) = place::all(folded) else {
         return;
     };
     for at in 0..all.length() {
@@ -315,8 +365,12 @@ pub fn today() -> Option<Day> {
     Day::from_civil(now.get_full_year().try_into().ok()?, month.ok()?, day.ok()?)
 }
 
-/// Hands a panic's text to the guard outside wasm.
+/// Hands a panic's text to the guard outside wasm, or to the element.
 pub fn report_panic(text: &str) {
+    if let Some(inside) = place::inside() {
+        inside.tell("fault", text);
+        return;
+    }
     let options = web_sys::CustomEventInit::new();
     options.set_detail(&JsValue::from_str(text));
     let name = "incident-explorer-panic";
@@ -326,22 +380,35 @@ pub fn report_panic(text: &str) {
     }
 }
 
-/// Calls back with every plain key pressed outside a text field, and with Escape anywhere; the
+/// Calls back with every plain key pressed outside a text field, and with Escape anywhere, in an
+/// element only where the focus is in it; the
 /// callback says whether the key meant something.
 pub fn keys(pressed: impl Fn(&str) -> bool + 'static) -> Option<EventListener> {
     let options = gloo::events::EventListenerOptions::enable_prevent_default();
-    let document = document()?;
-    let listener = EventListener::new_with_options(&document, "keydown", options, move |event| {
+    let keyboard = place::keyboard()?;
+    let listener = EventListener::new_with_options(&keyboard, "keydown", options, move |event| {
         let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
             return;
         };
         let modified = key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing();
         let name = key.key();
-        if !modified && (name == "Escape" || !is_field(event)) && pressed(&name) {
+        if !modified
+            && !is_in_dialog(event)
+            && (name == "Escape" || !is_field(event))
+            && pressed(&name)
+        {
             event.prevent_default();
         }
     });
     Some(listener)
+}
+
+/// A dialog has keys of its own, and what lies behind it none.
+fn is_in_dialog(event: &web_sys::Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|t| t.closest("dialog").is_ok_and(|d| d.is_some()))
 }
 
 fn is_field(event: &web_sys::Event) -> bool {

@@ -3,6 +3,7 @@
 //! The PNG is drawn from the picture's own text as a `data:` image, which the page's policy allows
 //! (`img-src data:`): no request, and a canvas that stays readable, because the text loads nothing.
 
+use super::place;
 use crate::drawing::{Drawn, Markup, Panel, Sample, Seen, attributes, look, tag};
 use geometry::path::decimal;
 use gloo::events::EventListener;
@@ -10,18 +11,10 @@ use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, CssStyleDeclaration, Document, Element, HtmlCanvasElement, HtmlImageElement};
+use web_sys::{Blob, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlImageElement};
 
 /// A file's address is given back after this time, in ms: by then every browser has read it.
 const READ_BY_MS: u32 = 60_000;
-
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
-}
-
-fn find(selector: &str) -> Option<Element> {
-    document()?.query_selector(selector).ok().flatten()
-}
 
 fn style(element: &Element) -> Option<CssStyleDeclaration> {
     web_sys::window()?
@@ -36,15 +29,22 @@ fn value(style: &CssStyleDeclaration, name: &str) -> String {
 
 /// Whether the page stands in a frame, which may keep files from the reader without a word.
 pub fn is_framed() -> bool {
+    // There is none where pages are drawn as text, in tests.
+    if !cfg!(target_arch = "wasm32") {
+        return false;
+    }
     let parent = web_sys::window().and_then(|own| Some((own.parent().ok()??, own)));
     parent.is_some_and(|(parent, own)| JsValue::from(parent) != JsValue::from(own))
 }
 
 /// What is seen in some parts of the page, named by selectors, with the legends that explain it.
 pub fn seen(areas: &[String], legend: &str) -> Option<Seen> {
-    let root = style(&document()?.document_element()?)?;
-    let body = style(document()?.body()?.as_ref())?;
-    let areas: Vec<Element> = areas.iter().filter_map(|area| find(area)).collect();
+    let root = style(&place::root()?)?;
+    let body = match place::inside() {
+        Some(_) => root.clone(),
+        None => style(place::document()?.body()?.as_ref())?,
+    };
+    let areas: Vec<Element> = areas.iter().filter_map(|area| place::find(area)).collect();
     let label = areas.iter().find_map(|area| {
         let inner = area.query_selector("[role=img]").ok().flatten();
         let own = area.get_attribute("aria-label");
@@ -149,7 +149,7 @@ fn shape(element: &Element, markup: &mut Markup) {
 
 /// The marks of the legends and their words.
 fn samples(legend: &str) -> Vec<Sample> {
-    let Some(all) = document().and_then(|d| d.query_selector_all(legend).ok()) else {
+    let Some(all) = place::all(legend) else {
         return Vec::new();
     };
     let mut samples = Vec::new();
@@ -177,7 +177,7 @@ pub fn save_text(name: &str, kind: &str, text: &str) -> bool {
 }
 
 fn save(name: &str, blob: &Blob) -> bool {
-    let link = document().and_then(|d| d.create_element("a").ok());
+    let link = place::document().and_then(|d| d.create_element("a").ok());
     let link = link.and_then(|e| e.dyn_into::<web_sys::HtmlAnchorElement>().ok());
     let Some((link, address)) = link.zip(web_sys::Url::create_object_url_with_blob(blob).ok())
     else {
@@ -224,7 +224,11 @@ fn painted(
     (width, height): (u32, u32),
     then: impl FnOnce(JsValue) + 'static,
 ) -> Option<()> {
-    let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    let canvas: HtmlCanvasElement = place::document()?
+        .create_element("canvas")
+        .ok()?
+        .dyn_into()
+        .ok()?;
     canvas.set_width(width);
     canvas.set_height(height);
     let context = canvas.get_context("2d").ok()??;

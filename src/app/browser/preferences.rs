@@ -1,6 +1,7 @@
 //! What is kept between visits: settings only, never data. On `file://` Chromium shares one
 //! storage among all local files, and in a sandboxed frame touching it throws.
 
+use super::place;
 use crate::route::Theme;
 use incidents::model::Lang;
 
@@ -9,7 +10,9 @@ const PREFIX: &str = "incident-explorer.";
 const KEYS: [&str; 3] = ["lang", "theme", "keys"];
 
 fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok()?
+    // An element stands among what others have stored, and stores nothing.
+    let window = web_sys::window().filter(|_| place::inside().is_none());
+    window?.local_storage().ok()?
 }
 
 fn get(key: &str) -> Option<String> {

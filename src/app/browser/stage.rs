@@ -162,8 +162,7 @@ fn over(event: &Event) -> Option<String> {
 }
 
 fn element(id: &str) -> Option<HtmlElement> {
-    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
-    element.dyn_into().ok()
+    super::place::by_id(id)?.dyn_into().ok()
 }
 
 /// Lets a pointer that drags leave the element without being lost.

@@ -1,8 +1,7 @@
-//! Dates, counts and names for a reader.
+//! Dates and counts for a reader.
 
 use incidents::model::date::Single;
-use incidents::model::{Date, Day, DayRange, Lang, Name, Precision};
-use yew::{Html, html};
+use incidents::model::{Date, Day, DayRange, Lang, Precision};
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -166,20 +165,6 @@ pub fn days_long(lang: Lang, range: &DayRange) -> String {
         Lang::En if range.most == 1 => days + " day",
         Lang::En => days + " days",
         Lang::Ja => days + "日",
-    }
-}
-
-/// A name, marked with its language where that is not the page's.
-pub fn name(lang: Lang, name: &Name) -> Html {
-    let (text, tag) = name.get(lang);
-    tagged(lang, text, tag)
-}
-
-/// A text, marked with its language where that is not the page's.
-pub fn tagged(lang: Lang, text: &str, tag: &str) -> Html {
-    match tag == lang.tag() {
-        true => html! { {text.to_owned()} },
-        false => html! { <span lang={tag.to_owned()}>{text.to_owned()}</span> },
     }
 }
 

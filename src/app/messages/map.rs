@@ -49,6 +49,17 @@ pub fn without_office(lang: Lang, without: usize, total: usize) -> String {
     }
 }
 
+/// How the map is drawn: which projection, and which meridian stands in its middle.
+pub fn projection(lang: Lang, centre_lon_deg: f64) -> String {
+    let degrees = centre_lon_deg.abs().round() as u32;
+    match (lang, centre_lon_deg < 0.0) {
+        (Lang::En, false) => format!("Equal Earth projection, centred on {degrees}° E."),
+        (Lang::En, true) => format!("Equal Earth projection, centred on {degrees}° W."),
+        (Lang::Ja, false) => format!("イコールアース図法、中央経線は東経{degrees}度。"),
+        (Lang::Ja, true) => format!("イコールアース図法、中央経線は西経{degrees}度。"),
+    }
+}
+
 /// Countries beyond those that a sentence names.
 pub fn more_countries(lang: Lang, more: usize) -> String {
     match (lang, more) {

@@ -88,7 +88,7 @@ words! {
     none: "none", "なし";
     ring_legend: "office, known by country only", "拠点(国のみ判明)";
     reached_legend: "office reached", "到達先";
-    map_note: "A ring is an office of the victim through which access passed. It says nothing about who or where an attacker is. Equal Earth projection, centred on the Pacific. Outlines follow Natural Earth and imply no position on borders.", "輪は接続が通過した被害組織の拠点を示し、攻撃者の正体や所在を示すものではない。イコールアース図法、太平洋中心。輪郭はNatural Earthによるもので、国境に関する立場を示さない。";
+    map_note: "A ring is an office of the victim through which access passed. It says nothing about who or where an attacker is. Outlines follow Natural Earth and imply no position on borders.", "輪は接続が通過した被害組織の拠点を示し、攻撃者の正体や所在を示すものではない。輪郭はNatural Earthによるもので、国境に関する立場を示さない。";
     in_words: "The same in words", "文字で見る";
     office_in: "Office in", "拠点";
     to: "To", "到達先";

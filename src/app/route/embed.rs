@@ -89,6 +89,11 @@ impl Embed {
         self
     }
 
+    /// The same in another form.
+    pub fn in_form(self, form: Form) -> Self {
+        Self { form, ..self }
+    }
+
     /// The parts shown, as the address and a style sheet name them.
     pub fn words(&self, between: &str) -> String {
         let shown = Part::ALL.into_iter().filter(|part| self.shows(*part));

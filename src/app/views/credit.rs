@@ -2,6 +2,7 @@
 
 use super::cards::card;
 use super::lane::Calendar;
+use crate::browser::address::outward;
 use crate::messages::{embed, words};
 use crate::route::View;
 use crate::state::Page;
@@ -21,11 +22,13 @@ pub fn credit(page: &Page) -> Html {
             html! { <b>{page.results.hits.len()}{words::of_total(lang, page.results.total)}</b> }
         }
     };
+    let whole =
+        |href: String| html! { <a {href} target="_blank" rel="noopener">{embed::whole(lang)}</a> };
     html! {
         <footer class="credit">
             {shown}
             <span>{embed::source(lang, &page.dataset.version)}</span>
-            <a href={page.route.whole().href()} target="_blank" rel="noopener">{embed::whole(lang)}</a>
+            { for outward(page.route.whole().href()).map(whole) }
         </footer>
     }
 }

@@ -18,6 +18,7 @@ pub enum Icon {
     Lock,
     Conflict,
     Save,
+    Embed,
 }
 
 /// Draws an icon; it is hidden from screen readers, the word beside it is not.
@@ -37,6 +38,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Sheet => "M4 2.5h6l2.5 2.5v8.5H4zM6 7h4M6 9.5h4",
         Icon::Lock => "M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2",
         Icon::Conflict => "M3 6h10M3 10h10M10.5 3l-5 10",
+        Icon::Embed => "M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5",
         Icon::Save => "M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13.5h10",
     };
     html! {

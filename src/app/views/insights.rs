@@ -18,7 +18,7 @@ mod twin;
 use super::cards::no_match;
 use super::save::{SavePicture, What};
 use crate::ask::Ask;
-use crate::browser::gesture;
+use crate::browser::{gesture, place};
 use crate::messages::{format, insights as say, timeline, words};
 use crate::route::View;
 use crate::state::{Action, Page};
@@ -74,7 +74,7 @@ pub fn Insights(props: &InsightsProps) -> Html {
         use_effect_with((), move |()| {
             let measure = move || width.set(gesture::width(place).unwrap_or(0.0) as u32);
             measure();
-            let listening = gesture::window_moves(measure);
+            let listening = place::moves(measure);
             move || drop(listening)
         });
     }

@@ -1,10 +1,11 @@
 //! Victims by country, entry offices, and the ways in: a picture and its twin in words.
 
+mod answer;
 mod card;
 mod choose;
 mod control;
-mod gesture;
 mod key;
+mod keys;
 mod labels;
 mod picture;
 mod scene;
@@ -23,6 +24,7 @@ use yew::prelude::*;
 
 /// The map of the current result; of none, the picture stays, with a sentence.
 pub fn map(page: &Page) -> Html {
+    let page = &scene::centred(page, &shown(page));
     let shown = shown(page);
     html! {
         <div class="with-list map-view">
@@ -30,7 +32,7 @@ pub fn map(page: &Page) -> Html {
                 <stage::Stage page={page.clone()} />
                 { legend(page, &shown) }
                 <SavePicture page={page.clone()} what={picture_of(page)} />
-                <p class="note">{words::map_note(page.lang)}</p>
+                <p class="note">{words::map_note(page.lang)}{" "}{say::projection(page.lang, page.basemap.centre_lon_deg)}</p>
                 if !shown.is_empty() { { twin::countries(page, &shown) } }
             </div>
             if shown.is_empty() {
@@ -47,7 +49,7 @@ fn picture_of(page: &Page) -> What {
     What {
         id: "map",
         title: save::map_title(page.lang),
-        note: String::new(),
+        note: say::projection(page.lang, page.basemap.centre_lon_deg),
         beware: words::map_note(page.lang),
         areas: vec!["#map".to_owned()],
         legend: ".map-view .legend > *",

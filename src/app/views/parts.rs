@@ -2,8 +2,7 @@
 
 use super::icons::{Icon, icon};
 use super::svg;
-use crate::messages::format::{self, tagged};
-use crate::messages::{vocabulary, words};
+use crate::messages::{format, names, tagged, vocabulary, words};
 use crate::route::{Route, Subject, View};
 use crate::state::Page;
 use incidents::dataset::Held;
@@ -17,7 +16,7 @@ use yew::{Html, html};
 /// An organisation's name.
 pub fn organisation(page: &Page, id: &OrganisationId) -> Html {
     match page.dataset.organisations.get(id) {
-        Some(organisation) => format::name(page.lang, &organisation.name),
+        Some(organisation) => tagged::name(page.lang, &organisation.name),
         None => html! { {id.to_string()} },
     }
 }
@@ -30,7 +29,7 @@ pub fn victim_names(page: &Page, incident: &Incident) -> (Html, Html) {
         Some(Victim::Organisation(id)) => {
             let name = page.dataset.organisations.get(id).map(|o| &o.name);
             let second = name.and_then(|n| n.second(lang));
-            let second = second.map(|(text, tag)| tagged(lang, text, tag));
+            let second = second.map(|(text, tag)| tagged::tagged(lang, text, tag));
             (organisation(page, id), second.unwrap_or_default())
         }
         Some(Victim::Unnamed(group)) => (
@@ -44,73 +43,28 @@ pub fn victim_names(page: &Page, incident: &Incident) -> (Html, Html) {
 
 /// The victim's name as plain text, for pictures and titles.
 pub fn victim_text(page: &Page, incident: &Incident) -> String {
-    match incident.victims.first() {
-        Some(Victim::Organisation(id)) => {
-            let known = page.dataset.organisations.get(id);
-            known.map_or(id.to_string(), |o| o.name.get(page.lang).0.to_owned())
-        }
-        Some(Victim::Unnamed(group)) => group.description.get(page.lang).to_owned(),
-        None => incident.id.to_string(),
-    }
+    names::victim(&page.dataset, page.lang, incident)
 }
 
 /// The year an entry is told by: that of its id, which every entry has.
 pub fn entry_text(page: &Page, incident: &Incident) -> String {
-    let year = incident.id.as_str().rsplit('-').next().unwrap_or("");
-    let numeric = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-    let victim = victim_text(page, incident);
-    match (numeric, page.lang) {
-        (true, Lang::En) => format!("{victim}, {year}"),
-        (true, Lang::Ja) => format!("{victim}({year}年)"),
-        (false, _) => victim,
-    }
+    names::entry(&page.dataset, page.lang, incident)
 }
 
 /// The way in, in one line: countries, an arrow, where it led.
 pub fn route_line(page: &Page, incident: &Incident) -> Html {
-    let (lang, dataset) = (page.lang, &page.dataset);
-    let entries = dataset.entry_countries(incident);
-    let names: Vec<&str> = entries
-        .iter()
-        .map(|c| dataset.country_name(c, lang))
-        .collect();
-    let last = incident
-        .pivots
-        .last()
-        .and_then(|p| dataset.country_of(&p.to));
-    let text = match (names.is_empty(), &last) {
-        (true, _) => words::no_entry_office(lang).to_owned(),
-        (false, Some(to)) => {
-            format!(
-                "{} → {}",
-                format::list(lang, &names),
-                dataset.country_name(to, lang)
-            )
-        }
-        (false, None) => format::list(lang, &names),
-    };
+    let text = names::route(&page.dataset, page.lang, incident);
     html! { <p class="route">{icon(Icon::Office)}{text}</p> }
 }
 
 /// Who is named by an attribution.
 pub fn attributee(page: &Page, to: &Attributee) -> String {
-    match to {
-        Attributee::Actor(id) => {
-            let known = page.dataset.actors.get(id);
-            known.map_or(id.to_string(), |a| a.name().to_owned())
-        }
-        Attributee::Person(text) | Attributee::Group(text) => text.get(page.lang).to_owned(),
-    }
+    names::attributee(&page.dataset, page.lang, to)
 }
 
 /// Who is named by an attribution, under the name it uses: `BRONZE BUTLER (Tick)`.
 pub fn named(page: &Page, attribution: &Attribution) -> String {
-    let record = attributee(page, &attribution.to);
-    match (&attribution.named, page.lang) {
-        (None, _) => record,
-        (Some(name), Lang::En) => format!("{name} ({record})"),
-        (Some(name), Lang::Ja) => format!("{name}（{record}）"),
-    }
+    names::named(&page.dataset, page.lang, attribution)
 }
 
 /// Who is named by an attribution, with the way to the page of a group that has a record.
@@ -171,7 +125,7 @@ pub fn claimant(page: &Page, held: &Held<'_>) -> Html {
         Claimant::Unnamed(text) => html! { {text.get(page.lang).to_owned()} },
         Claimant::Person(person) => html! {
             <>
-                { format::name(page.lang, &person.name) }
+                { tagged::name(page.lang, &person.name) }
                 if let Some(position) = &person.position {
                     {", "}{position.get(page.lang).to_owned()}
                 }
@@ -249,23 +203,5 @@ pub fn value_name(page: &Page, field: Field, value: &str) -> String {
 
 /// One end of the way in, in words: what kind of office, where.
 pub fn waypoint(page: &Page, waypoint: &Waypoint) -> String {
-    let (lang, dataset) = (page.lang, &page.dataset);
-    let country = dataset.country_of(waypoint);
-    let country = country
-        .as_ref()
-        .map_or("", |c| dataset.country_name(c, lang));
-    let detail = match waypoint {
-        Waypoint::Office(reference) => dataset.office(reference).and_then(|(_, office)| {
-            let text = office.place.as_ref().or(office.description.as_ref())?;
-            Some(text.get(lang).to_owned())
-        }),
-        Waypoint::Place(place) => Some(place.name.get(lang).to_owned()),
-    };
-    // "Servers in Japan" says the country already.
-    match (detail, lang) {
-        (Some(detail), _) if detail.contains(country) => detail,
-        (Some(detail), Lang::En) => format!("{country}, {detail}"),
-        (Some(detail), Lang::Ja) => format!("{country}({detail})"),
-        (None, _) => country.to_owned(),
-    }
+    names::waypoint(&page.dataset, page.lang, waypoint)
 }

@@ -90,6 +90,7 @@ pub fn Search(props: &SearchProps) -> Html {
                 </p>
                 <Told text={told(page)} />
                 { order(page) }
+                <super::embed::EmbedButton page={page.clone()} />
             </div>
             }
         </>

@@ -10,7 +10,7 @@ mod tools;
 
 use super::cards::no_match;
 use super::tray;
-use crate::browser::{gesture, page as browser};
+use crate::browser::{gesture, page as browser, place};
 use crate::messages::table as say;
 use crate::state::{Action, Page};
 use geometry::path::decimal;
@@ -81,7 +81,7 @@ pub fn ResultTable(props: &TableProps) -> Html {
             if let Some(row) = row {
                 browser::step_to(&row_id(row));
             }
-            let listening = gesture::window_moves(measure);
+            let listening = place::moves(measure);
             move || drop(listening)
         });
     }

@@ -22,7 +22,7 @@ mod twin;
 use super::cards::no_match;
 use super::save::{SavePicture, What};
 use super::svg;
-use crate::browser::gesture;
+use crate::browser::{gesture, place};
 use crate::messages::{timeline as say, words};
 use crate::route::{Chart, View};
 use crate::state::{Action, Page};
@@ -325,7 +325,7 @@ fn use_window(frame: &Frame, rows: usize, act: &Callback<Move>) {
             }
         };
         measure();
-        let listening = gesture::window_moves(measure);
+        let listening = place::moves(measure);
         move || drop(listening)
     });
 }

@@ -85,6 +85,7 @@ pub fn actions(page: &Page, incident: &Incident) -> Html {
             <button type="button" class="action" onclick={to_cite}>{story::cite(page.lang)}</button>
             <a class="action" href={permanent.href()}>{story::permalink(page.lang)}</a>
             { tray::toggle(page, incident) }
+            <super::super::embed::EmbedButton page={page.clone()} />
             <span class="note">{story::keys_hint(page.lang)}</span>
         </p>
     }

@@ -6,7 +6,7 @@
 use super::super::parts::{citations, claim_href, claimant, organisation, role_mark};
 use super::{ELSEWHERE, anchor};
 use crate::browser::page::focus;
-use crate::messages::{format, incident as say, story, vocabulary, words};
+use crate::messages::{format, incident as say, story, tagged, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{Claimant, Date, Day, Incident, Question, Role};
@@ -238,7 +238,7 @@ pub fn pointer(page: &Page, other: &Held<'_>) -> Html {
 fn speaker(page: &Page, held: &Held<'_>) -> Html {
     match &held.claim.by {
         Claimant::Organisation(id) => organisation(page, id),
-        Claimant::Person(person) => format::name(page.lang, &person.name),
+        Claimant::Person(person) => tagged::name(page.lang, &person.name),
         Claimant::Unnamed(text) => html! { {text.get(page.lang).to_owned()} },
     }
 }

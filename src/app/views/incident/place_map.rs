@@ -8,7 +8,7 @@ use crate::messages::story as say;
 use crate::state::Page;
 use geometry::label::{Label, Side, place_clear_of};
 use geometry::path::decimal as px;
-use geometry::{EqualEarth, Point, Position, arc};
+use geometry::{EqualEarth, Point, Position, arc, centre};
 use incidents::model::{Incident, Pivot, Waypoint};
 use yew::{Html, classes, html};
 
@@ -39,6 +39,7 @@ struct Frame {
 
 /// The map; empty where no place of the way in is known.
 pub fn place_map(page: &Page, incident: &Incident) -> Html {
+    let page = &centred(page, incident);
     let spots = spots(page, incident);
     let Some(frame) = Frame::round(page, &spots) else {
         return Html::default();
@@ -57,6 +58,18 @@ pub fn place_map(page: &Page, incident: &Incident) -> Html {
             </div>
             <p class="note">{say::map_legend(page.lang)}</p>
         </>
+    }
+}
+
+/// The page with its map turned so that the way in is cut nowhere.
+fn centred(page: &Page, incident: &Incident) -> Page {
+    let ways = incident.pivots.iter().filter_map(|pivot| {
+        let (from, to) = (position(page, &pivot.from)?, position(page, &pivot.to)?);
+        Some((from.0, to.0))
+    });
+    Page {
+        basemap: page.basemap.turned(centre(&ways.collect::<Vec<_>>())),
+        ..page.clone()
     }
 }
 

@@ -31,17 +31,13 @@ pub fn page(lang: Lang) -> Page {
         ("SG", [103.8, 1.3]),
         ("TH", [101.0, 15.0]),
     ];
-    let basemap = geometry::Basemap {
-        width_px: 960.0,
-        centre_lon_deg: 153.0,
-        level: geometry::basemap::Level {
-            units_per_px: 4,
-            outlines: [("JP".to_owned(), "M0 0l9 9z".into())].into(),
-            ..Default::default()
-        },
-        points: points.map(|(code, at)| (code.to_owned(), at)).into(),
+    let level = geometry::basemap::Level {
+        units_per_px: 4,
+        outlines: [("JP".to_owned(), "M0 0l9 9z".into())].into(),
         ..Default::default()
     };
+    let points = points.map(|(code, at)| (code.to_owned(), at));
+    let basemap = geometry::Basemap::plain(level, points.into(), 153.0);
     Page {
         dataset: Rc::new(compiled.dataset),
         results: Rc::new(results),

@@ -80,6 +80,20 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// The page with its map turned so that it cuts as few of the ways in as can be.
+pub fn centred(page: &Page, shown: &[&Incident]) -> Page {
+    let pivots = shown.iter().flat_map(|incident| &incident.pivots);
+    let ways = pivots.filter_map(|pivot| {
+        let [from, to] = [&pivot.from, &pivot.to].map(|end| place_of(page, end));
+        Some((from?.1, to?.1))
+    });
+    let ways: Vec<(Position, Position)> = ways.collect();
+    Page {
+        basemap: page.basemap.turned(geometry::centre(&ways)),
+        ..page.clone()
+    }
+}
+
 fn ends(pivot: &Pivot) -> [(&Waypoint, bool); 2] {
     [(&pivot.from, true), (&pivot.to, false)]
 }

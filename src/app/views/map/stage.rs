@@ -1,6 +1,8 @@
 //! The map as one stop: a window on the picture, its tools, and the card of what is pointed at.
 
-use super::control::{Control, Live, Pointed, STEP, stops};
+use super::super::gestures::hand::{Hand, STEP};
+use super::control::{Control, Live, Pointed};
+use super::keys::stops;
 use super::picture::{self, Drawn, Props as DrawnProps};
 use super::{card, shown, victims};
 use crate::browser::stage;
@@ -47,6 +49,11 @@ pub fn Stage(Props { page }: &Props) -> Html {
         // Another result has other marks: what was pointed at may be something else now.
         let control = control.clone();
         use_effect_with(page.results.clone(), move |_| control.let_go());
+    }
+    {
+        let control = control.clone();
+        let middle = page.basemap.centre_lon_deg as i32;
+        use_effect_with(middle, move |_| control.turned());
     }
     let onkeydown = {
         let control = control.clone();
@@ -130,9 +137,9 @@ fn tools(page: &Page, control: &Control) -> Html {
     };
     html! {
         <div class="map-tools" role="group" aria-label={say::zoom(lang)}>
-            { button(say::zoom_in(lang), "+", |c| c.zoom(STEP)) }
-            { button(say::zoom_out(lang), "−", |c| c.zoom(1.0 / STEP)) }
-            { button(say::whole_world(lang), "⤢", Control::world) }
+            { button(say::zoom_in(lang), "+", |c| c.look(|hand| hand.zoom(STEP))) }
+            { button(say::zoom_out(lang), "−", |c| c.look(|hand| hand.zoom(1.0 / STEP))) }
+            { button(say::whole_world(lang), "⤢", |c| c.look(Hand::whole)) }
             { button(say::to_selection(lang), "◎", Control::selection) }
         </div>
     }
@@ -156,7 +163,7 @@ fn more_tools(page: &Page, control: &Control, brush: bool) -> Html {
             let select = event.target_unchecked_into::<HtmlSelectElement>();
             match select.value().parse() {
                 Ok(code) => control.country(code),
-                Err(_) => control.world(),
+                Err(_) => control.look(Hand::whole),
             }
         })
     };

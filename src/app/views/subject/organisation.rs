@@ -1,7 +1,7 @@
 //! An organisation: what befell it, the offices that entries name, what it said over time.
 
 use super::{block, entries, entry_link, link, ways};
-use crate::messages::{format, subject as say, vocabulary, words};
+use crate::messages::{format, subject as say, tagged, vocabulary, words};
 use crate::route::{Route, Subject, View};
 use crate::state::Page;
 use crate::views::parts::{claim_href, claimant};
@@ -23,7 +23,7 @@ pub fn organisation(page: &Page, organisation: &Organisation) -> Html {
     let query = format!("victim:\"{}\"", organisation.name.own().0.replace('"', ""));
     html! {
         <>
-            { for second.map(|(text, tag)| html! { <p class="second">{format::tagged(lang, text, tag)}</p> }) }
+            { for second.map(|(text, tag)| html! { <p class="second">{tagged::tagged(lang, text, tag)}</p> }) }
             { facts(page, organisation) }
             if !befell.is_empty() {
                 { ways(page, &query) }

@@ -1,5 +1,6 @@
 //! Five columns of small numbers, counted under text and filters.
 
+use retrieval::Ranked;
 use std::borrow::Cow;
 
 /// The facets, in the order of a record; the last may have several values.
@@ -142,7 +143,7 @@ impl Facets {
     }
 
     /// The counts as JSON. `found` are the records that hold the text, `None` all of them.
-    pub fn counts(&self, found: Option<&[u32]>, filters: &str) -> String {
+    pub fn counts(&self, found: Option<&[Ranked]>, filters: &str) -> String {
         let filters: serde_json::Value = serde_json::from_str(filters).unwrap_or_default();
         let wanted = NAMES.map(|name| filters.get(name).and_then(|w| w.as_array()));
         let is_open = found.is_none() && wanted.iter().all(Option::is_none);
@@ -171,7 +172,11 @@ impl Facets {
         json
     }
 
-    fn passed(&self, found: Option<&[u32]>, wanted: &[Option<&Vec<serde_json::Value>>]) -> Passed {
+    fn passed(
+        &self,
+        found: Option<&[Ranked]>,
+        wanted: &[Option<&Vec<serde_json::Value>>],
+    ) -> Passed {
         let mut misses = vec![(0, 0); self.records];
         for (n, (column, wanted)) in (0..).zip(self.columns.iter().zip(wanted)) {
             if let Some(wanted) = wanted {
@@ -189,7 +194,7 @@ impl Facets {
             _ => {}
         };
         match found {
-            Some(found) => found.iter().copied().for_each(&mut sort),
+            Some(found) => found.iter().for_each(|ranked| sort(ranked.document())),
             None => (0..self.records as u32).for_each(&mut sort),
         }
         passed

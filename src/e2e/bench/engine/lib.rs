@@ -4,7 +4,7 @@ mod facets;
 
 use facets::Facets;
 use js_sys::Uint8Array;
-use retrieval::{Index, Typos, Word};
+use retrieval::{Index, Ranked, Typos, Word};
 use serde::Deserialize;
 use std::borrow::Cow;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -62,7 +62,7 @@ pub struct Engine {
     read: usize,
     is_ready: bool,
     /// The last text that was asked for, with what holds it: its facets are asked for next.
-    last: Option<(String, Vec<u32>)>,
+    last: Option<(String, Vec<Ranked>)>,
 }
 
 /// How much is fetched at once.
@@ -164,8 +164,7 @@ impl Engine {
         let mut found = self.index.ranked(&words).unwrap_or_default();
         let total = found.len();
         let ids = retrieval::best(&mut found, limit);
-        let all = found.into_iter().map(|(_, record)| record).collect();
-        self.last = Some((text.to_owned(), all));
+        self.last = Some((text.to_owned(), found));
         Answer { total, ids }
     }
 
@@ -177,7 +176,6 @@ impl Engine {
             Some((last, found)) if last == text => return self.facets.counts(Some(found), filters),
             _ => self.index.ranked(&words(text)),
         };
-        let found: Option<Vec<u32>> = found.map(|all| all.into_iter().map(|(_, id)| id).collect());
         self.facets.counts(found.as_deref(), filters)
     }
 }

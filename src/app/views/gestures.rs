@@ -1,4 +1,7 @@
-//! What fingers and pointers on the map mean. Pure: points in, meanings out.
+//! What fingers and pointers on a picture mean. Pure: points in, meanings out. A [`hand::Hand`]
+//! moves and zooms the picture by them; it knows nothing of what the picture shows.
+
+pub mod hand;
 
 use geometry::Point;
 
@@ -10,7 +13,7 @@ const CLICK_PX: f64 = 5.0;
 pub enum Meaning {
     /// Nothing yet.
     Nothing,
-    /// The map follows, in px.
+    /// The picture follows, in px.
     Moved {
         /// To the right.
         x_px: f64,
