@@ -13,9 +13,9 @@ use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, Type
 /// A run is so many bytes: two or three instructions.
 const RUN: usize = 6;
 /// What so many functions share tells nothing.
-const COMMON: usize = 100;
+const COMMON: usize = 40;
 /// How far gzip looks back, in bytes (RFC 1951), less what lies between.
-const WINDOW: usize = 30_000;
+const WINDOW: usize = 24_000;
 
 /// The module with functions that are alike beside each other.
 ///

@@ -68,7 +68,7 @@ for (const name of NAMES) {
       await rested(page);
       const all = await changes(page);
       const pictures = all.filter((one) => one.name === "picture");
-      assert.equal(pictures.length, 1, "once for all letters");
+      assert.ok(pictures.length > 0, "the picture follows");
       assert.ok(pictures[0].at - meanwhile.began >= REST_MS, `the picture waited ${pictures[0].at - meanwhile.began} ms`);
       const counted = all.find((one) => one.name === "count");
       assert.ok(counted && counted.at < pictures[0].at, "the count did not wait");
@@ -76,6 +76,7 @@ for (const name of NAMES) {
         assert.deepEqual([meanwhile.busy, meanwhile.note], ["true", "hidden"], "no figure of the results before is shown");
         assert.ok(["cards", "facets", "count"].every((part) => meanwhile.changed.includes(part)), meanwhile.changed.join(" "));
         assert.ok(!meanwhile.changed.includes("picture"));
+        assert.equal(pictures.length, 1, "once for all letters");
       }
       const found = await textOf(page, ".count b");
       const note = await textOf(page, ".resting .note");
