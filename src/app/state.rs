@@ -73,8 +73,8 @@ pub struct State {
 
 /// How many entries are compared at most.
 pub const MOST_COMPARED: usize = 4;
-/// How many cards come at once; a screen shows about five.
-pub const WINDOW: usize = 12;
+/// How many cards come at once; a screen shows about five, and each letter draws them all.
+pub const WINDOW: usize = 9;
 /// How many come in the first frame, before all that stands around them; the others follow in the
 /// next.
 const FIRST: usize = 4;

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: opening beside an empty page, and the search engine beside its peers.
+//! `cargo xtask bench`: opening beside an empty page, a key beside an input that only echoes, and the
+//! search engine beside its peers.
 
 use crate::{Outcome, e2e, tools};
 use std::path::PathBuf;
@@ -12,7 +13,8 @@ const USAGE: &str = "cargo xtask bench open [--times 15]
 cargo xtask bench search [--records 10000,100000] [--seed 1,2] [--runs 3]
   [--only engine,includes] [--quick]
 cargo xtask bench layout [--nodes 2000] [--links 5000] [--runs 5]
-cargo xtask bench map";
+cargo xtask bench map
+cargo xtask bench typing [--rounds 3]";
 
 /// Builds what is measured and runs the bench with the options that follow its name.
 ///
@@ -29,6 +31,12 @@ pub fn run(arguments: &[String]) -> Outcome {
             println!("{}", crate::dist::run()?);
             let empty = module("empty-page", "empty-page", "release", None)?;
             measure("bench/open.mjs", "--empty", empty, options)
+        }
+        [what, options @ ..] if what == "typing" => {
+            tools::prepare()?;
+            println!("{}", crate::dist::run()?);
+            let echo = module("echo-page", "echo-page", "release", None)?;
+            measure("bench/typing.mjs", "--echo", echo, options)
         }
         [what] if what == "map" => crate::bench_map::run(),
         [what, options @ ..] if what == "layout" => crate::bench_layout::run(options),

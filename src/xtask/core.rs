@@ -1,6 +1,6 @@
 //! The app compiled: its wasm, and the JavaScript that wasm-bindgen writes for it.
 
-use crate::{page, tools};
+use crate::{order, page, tools};
 use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -58,7 +58,7 @@ fn build(package: &str, function: &str) -> Result<Core, String> {
     let glue = page::without_comments(&renamed(output.js(), names));
     Ok(Core {
         glue: repeatable(function, &glue),
-        wasm: output.wasm_mut().emit_wasm(),
+        wasm: order::alike_together(&output.wasm_mut().emit_wasm())?,
     })
 }
 

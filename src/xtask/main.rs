@@ -21,6 +21,7 @@ mod faithful;
 mod golden;
 mod hosts;
 mod offline;
+mod order;
 mod own;
 mod page;
 mod release;

@@ -1,7 +1,7 @@
 //! The cards: what is claimed, the lane, and how the entry stands.
 
 use super::icons::{Icon, icon};
-use super::insights::Insights;
+use super::insights::Resting;
 use super::lane::{Calendar, lane};
 use super::paper;
 use super::parts::{named, route_line, rung_glyph, rung_words, victim_names, victim_text};
@@ -15,7 +15,8 @@ use incidents::search::why::{Reason, all_marks, why};
 use std::ops::Range;
 use yew::prelude::*;
 
-/// All entries of the result, or what to drop so that there are some.
+/// All entries of the result, or what to drop so that there are some. A card is known by its place, so
+/// that a letter changes what it says, and makes no card anew.
 pub fn cards(page: &Page) -> Html {
     let found: Vec<&Incident> = page
         .results
@@ -30,10 +31,10 @@ pub fn cards(page: &Page) -> Html {
     let left = found.len().saturating_sub(page.unrolled);
     html! {
         <>
-            <Insights page={page.clone()} />
+            <Resting page={page.clone()} />
             <ol class="cards">
-                { for found.into_iter().take(page.unrolled).map(|i| html! {
-                    <li key={i.id.to_string()}>{card(page, i, calendar)}</li>
+                { for (0..page.unrolled).zip(found).map(|(place, i)| html! {
+                    <li key={place}>{card(page, i, calendar)}</li>
                 }) }
             </ol>
             if left > 0 { <More key={page.unrolled} page={page.clone()} {left} /> }

@@ -6,6 +6,7 @@ use crate::messages::{explore, search, vocabulary, words};
 use crate::state::{Action, Page};
 use incidents::search::{Facet, FacetValue, Field};
 use incidents::table::sort_by_key;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many values of a long facet are shown at first; those that are on always are.
@@ -47,10 +48,43 @@ fn Facets(props: &FacetsProps) -> Html {
             <button type="button" class="action fold" aria-expanded={open.to_string()}
                 aria-controls="facets" onclick={toggle}>{explore::filters(page.lang, on)}</button>
             <div id="facets">
-                { for page.results.facets.iter().map(|facet| one(page, facet, &shape)) }
+                { for (0..page.results.facets.len()).map(|nth| html! {
+                    <One page={page.clone()} {nth} shape={shape.clone()} />
+                }) }
             </div>
         </section>
     }
+}
+
+/// What [`One`] is given.
+#[derive(Clone, Properties)]
+struct OneProps {
+    page: Page,
+    nth: usize,
+    shape: UseStateHandle<Shape>,
+}
+
+impl OneProps {
+    fn facet(&self) -> Option<&Facet> {
+        self.page.results.facets.get(self.nth)
+    }
+}
+
+impl PartialEq for OneProps {
+    /// What a facet shows: a letter changes some of them, and only those are drawn anew.
+    fn eq(&self, other: &Self) -> bool {
+        let shown = |props: &Self| (props.page.lang, *props.shape);
+        shown(self) == shown(other)
+            && Rc::ptr_eq(&self.page.dataset, &other.page.dataset)
+            && self.facet() == other.facet()
+    }
+}
+
+/// One facet.
+#[component]
+fn One(props: &OneProps) -> Html {
+    let drawn = |facet| one(&props.page, facet, &props.shape);
+    props.facet().map(drawn).unwrap_or_default()
 }
 
 fn one(page: &Page, facet: &Facet, shape: &UseStateHandle<Shape>) -> Html {

@@ -10,6 +10,7 @@ mod frame;
 mod model;
 mod names;
 mod picture;
+mod resting;
 #[cfg(test)]
 mod tests;
 mod twin;
@@ -24,6 +25,7 @@ use crate::state::{Action, Page};
 use chart::{Axis, Chart};
 use geometry::swarm::{Bin, bins};
 use incidents::model::DayRange;
+pub use resting::Resting;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -86,7 +88,8 @@ pub fn Insights(props: &InsightsProps) -> Html {
         figure(page, chart, each, (*open >> nth & 1 == 1, toggle))
     };
     if front {
-        let drawn = page.is_settled().then(|| model::front(page));
+        // In a narrow window it is hidden, and measured as such.
+        let drawn = (page.is_settled() && *width > 0).then(|| model::front(page));
         return html! {
             <div class="overview" id={place}>{ for drawn.iter().map(|chart| figure((0, chart))) }</div>
         };

@@ -3,6 +3,7 @@
 use super::svg::{self, Anchor};
 use crate::messages::{explore, format, words};
 use crate::state::Page;
+use geometry::path::decimal;
 use incidents::Dataset;
 use incidents::model::{Date, Day, Incident, Precision};
 use yew::{Html, html};
@@ -60,27 +61,24 @@ impl Calendar {
         }
     }
 
+    /// The years: one line for all ticks, for it is drawn on every card.
     fn axis(&self) -> Html {
         let step = (self.last - self.first) / 8 + 1;
-        let year = |year: i32| {
+        let mut ticks = format!("M0 44H{}", decimal(WIDTH));
+        let mut labels: Vec<Html> = Vec::new();
+        let mut year = self.first;
+        while year <= self.last + 1 {
             let x = self.x(Self::year_start(year));
+            ticks.push_str(&format!("M{} 44v6", decimal(x)));
             let middle = self.x(Self::year_start(year) + 182.0 * f64::from(step));
-            let label = (middle < WIDTH)
-                .then(|| svg::text("axis", middle, 59.0, Anchor::Middle, year.to_string()));
-            html! {
-                <>
-                    { svg::line("tick", (x, 44.0), (x, 50.0)) }
-                    { label.unwrap_or_default() }
-                </>
+            if middle < WIDTH {
+                let text = year.to_string();
+                labels.push(svg::text("axis", middle, 59.0, Anchor::Middle, text));
             }
-        };
-        let years = (self.first..=self.last + 1).step_by(usize::try_from(step).unwrap_or(1));
-        html! {
-            <>
-                { for years.map(year) }
-                { svg::line("tick", (0.0, 44.0), (WIDTH, 44.0)) }
-            </>
+            year += step;
         }
+        labels.push(svg::path("tick", ticks));
+        html! { { for labels } }
     }
 }
 
