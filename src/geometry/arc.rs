@@ -437,7 +437,10 @@ mod tests {
             for end in [from, to] {
                 let mark = map.project(end);
                 for point in points(&arc) {
-                    prop_assert!(distance(point, mark) > 5.8, "{point:?} {mark:?}");
+                    // Who stands at the map's very edge has the arc pressed against it.
+                    let off = (point.x_px - 480.0).abs();
+                    let at_edge = off > map.half_width_px(point.y_px) - 1.0;
+                    prop_assert!(at_edge || distance(point, mark) > 5.8, "{point:?} {mark:?}");
                 }
             }
             prop_assert!(arc.heading_deg.is_finite());
