@@ -42,12 +42,8 @@ fn a_card_says_what_how_wide_and_who() {
             </div>
             <div>
             <svg viewBox="0 0 440 64" role="img" aria-label="Began May 2020, Detected Jun 2020, Detected 1 Aug 2020, Disclosed 28 Dec 2020, 181–210 days silent" class="lane">
-            <path d="M0 44L0 50" class="tick">
-            </path>
             <text x="218.8" y="59" text-anchor="middle" class="axis">2020</text>
-            <path d="M440 44L440 50" class="tick">
-            </path>
-            <path d="M0 44L440 44" class="tick">
+            <path d="M0 44H440M0 44v6M440 44v6" class="tick">
             </path>
             <rect x="182.7" y="31" width="0" height="6" rx="0" class="undetected">
             </rect>
