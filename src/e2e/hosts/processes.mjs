@@ -8,6 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const running = new Set();
+// Where Debian has its servers is on nobody's path but root's.
+const PATH = `${process.env.PATH}:/usr/sbin:/sbin`;
 
 /** Nothing is left behind, however this process ends. */
 function killAll() {
@@ -47,7 +49,7 @@ export async function freePort() {
  */
 export async function start(program, args, { address, log, env = {}, cwd }) {
   const out = openSync(log, "a");
-  const child = spawn(program, args, { stdio: ["ignore", out, out], detached: true, cwd, env: { ...process.env, ...env } });
+  const child = spawn(program, args, { stdio: ["ignore", out, out], detached: true, cwd, env: { ...process.env, PATH, ...env } });
   const ended = new Promise((done) => {
     child.once("error", (error) => done(`${program} could not be started: ${error.message}`));
     child.once("exit", (code, name) => done(`${program} ended early (${code ?? name})`));
