@@ -169,6 +169,7 @@ fn sums(dist: &Path) -> Result<String, String> {
         "site",
         "cards",
         "incident-explorer.html",
+        "incident-explorer.js",
         "workshop.html",
         "sbom.cdx.json",
     ] {
