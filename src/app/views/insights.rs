@@ -132,10 +132,12 @@ fn figure(page: &Page, chart: &Rc<Chart>, width: u32, table: (bool, Callback<Mou
                 { picture::plot(lang, &page.dispatch, chart, f64::from(width)) }
                 if chart.lone() && !front { { counts(page, chart) } }
             }
-            <button type="button" class="action" aria-expanded={open.to_string()} {onclick}>
-                {say::as_table(lang)}
-            </button>
-            if drawn { <SavePicture page={page.clone()} what={picture_of(page, chart)} /> }
+            <div class="under">
+                <button type="button" class="action" aria-expanded={open.to_string()} {onclick}>
+                    {say::as_table(lang)}
+                </button>
+                if drawn { <SavePicture page={page.clone()} what={picture_of(page, chart)} /> }
+            </div>
             if open { { twin::table(page, chart) } }
         </figure>
     }
