@@ -292,7 +292,7 @@ for (const name of NAMES) {
         // Keys of the page behind do nothing; Escape closes and gives the focus back.
         await page.keyboard.press("2");
         await page.keyboard.press("Escape");
-        await waitFor(() => page.evaluate(() => !document.querySelector("#embed-dialog")), "the closed dialog");
+        await waitFor(() => page.$eval("#embed-dialog", (dialog) => !dialog.open && dialog.childElementCount === 0), "the closed dialog");
         assert.equal(await page.evaluate(() => location.hash), "#/cards?q=actor:tick&lang=en");
         assert.equal(await page.evaluate(() => document.activeElement.className), "action embed");
         assert.equal(requests.length, asked, "nothing was asked for");

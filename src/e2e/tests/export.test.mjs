@@ -27,7 +27,7 @@ const catchFiles = () => {
 const VIEWS = [
   { id: "map", hash: "#/map", title: "Victims by country, entry offices and ways in" },
   { id: "links", hash: "#/links?q=tick", title: "Who is linked to what, and on which rung" },
-  { id: "timeline", hash: "#/timeline?day=2020-01-19", title: "Who was silent, on any day" },
+  { id: "timeline", hash: "#/timeline?day=2020-01-19", title: "Who was silent?" },
   { id: "silence-front", hash: "#/cards", title: "Days between detection and disclosure" },
 ];
 

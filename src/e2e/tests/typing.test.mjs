@@ -25,6 +25,16 @@ const PARTS = { cards: ".cards", facets: "#facets", picture: ".insight", count: 
 const changes = (page) => page.evaluate(() => window.changes);
 const rested = (page) => until(page, () => document.querySelector(".resting .insight") && !document.querySelector(".resting[aria-busy]"));
 
+/** Waits until no further cards are unrolled for 400 ms: those below the first screen come by themselves. */
+const unrolled = (page) =>
+  page.evaluate(async () => {
+    const cards = () => document.querySelectorAll(".card").length;
+    for (let before = -1; before !== cards(); ) {
+      before = cards();
+      await new Promise((done) => setTimeout(done, 400));
+    }
+  });
+
 for (const name of NAMES) {
   describe(`typing in ${name}`, () => {
     let browser;
@@ -39,6 +49,7 @@ for (const name of NAMES) {
       await rested(page);
       await page.focus("#search");
       await page.keyboard.press("End");
+      await unrolled(page);
       await page.evaluate(watch, PARTS);
       await page.keyboard.type("  ");
       await until(page, () => document.querySelector("#search").value === "japan  " && location.hash.includes("japan%20%20"));
