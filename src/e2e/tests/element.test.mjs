@@ -207,7 +207,10 @@ for (const name of NAMES) {
       const instances = async () => {
         const memory = await page.evaluateHandle(() => WebAssembly.Memory.prototype);
         const all = await page.queryObjects(memory);
-        return all.evaluate((list) => list.length);
+        const found = await all.evaluate((list) => list.length);
+        // What was found is held as long as the list is.
+        await Promise.all([all.dispose(), memory.dispose()]);
+        return found;
       };
       await inside(page, "a", (root) => root.getElementById("search").focus());
       await page.keyboard.type(" nec");
