@@ -37,7 +37,10 @@ pub fn cards(page: &Page) -> Html {
                     <li key={place}>{card(page, i, calendar)}</li>
                 }) }
             </ol>
-            if left > 0 { <More key={page.unrolled} page={page.clone()} {left} /> }
+            // In the first frame it would be in sight, before what stands around the cards is there.
+            if left > 0 && page.is_settled() {
+                <More key={page.unrolled} page={page.clone()} {left} />
+            }
         </>
     }
 }
