@@ -13,67 +13,6 @@ pub fn tolerance(letters: usize) -> usize {
     }
 }
 
-/// So many bits of a [`sketch`] are for letters, the others for how many there are.
-const LETTER_BITS: u32 = 27;
-/// The most letters that are told apart.
-const MOST_LETTERS: u32 = u32::MAX >> LETTER_BITS;
-
-/// What a word looks like from afar: which letters it has as bits, and above them how many.
-pub fn sketch(word: &str) -> u32 {
-    let (bits, letters) = word.chars().fold((0, 0), |(bits, letters), c| {
-        (bits | 1 << (c as u32 % LETTER_BITS), letters + 1)
-    });
-    bits | MOST_LETTERS.min(letters) << LETTER_BITS
-}
-
-/// Tells from sketches alone which words cannot be near: an edit takes one letter away, adds one,
-/// or both.
-#[derive(Clone, Copy)]
-pub struct Near {
-    letters: u32,
-    least: u32,
-    span: u32,
-    /// All bits where one edit is allowed, none where two are.
-    only_one: u32,
-}
-
-impl Near {
-    /// Words near a word, with one edit or two.
-    pub fn new(word: &str, edits: usize) -> Self {
-        let sketch = sketch(word);
-        let (edits, letters) = (if edits > 1 { 2 } else { 1 }, sketch >> LETTER_BITS);
-        // A word with as many letters as are counted may have more.
-        let count = match letters {
-            MOST_LETTERS => u32::try_from(word.chars().count()).unwrap_or(u32::MAX),
-            letters => letters,
-        };
-        let least = MOST_LETTERS.min(count.saturating_sub(edits));
-        Self {
-            letters: sketch & Self::LETTERS,
-            least,
-            span: MOST_LETTERS.min(count.saturating_add(edits)) - least,
-            only_one: if edits > 1 { 0 } else { u32::MAX },
-        }
-    }
-
-    const LETTERS: u32 = (1 << LETTER_BITS) - 1;
-
-    /// Whether a word may be near. Nothing is decided on the way, so that compilers ask several
-    /// words at once.
-    #[inline]
-    pub fn may_be(self, sketch: u32) -> bool {
-        // Clears the lowest bit, the lowest two where so many edits are allowed: what is left is
-        // too much.
-        let clear = |bits: u32| {
-            let fewer = bits & bits.wrapping_sub(1);
-            fewer & (fewer.wrapping_sub(1) | self.only_one)
-        };
-        let letters = sketch & Self::LETTERS;
-        let far = clear(self.letters & !letters) | clear(letters & !self.letters);
-        (far == 0) & ((sketch >> LETTER_BITS).wrapping_sub(self.least) <= self.span)
-    }
-}
-
 /// The edits between two words, where they are at most `most`.
 pub fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > most {

@@ -1,13 +1,11 @@
 //! Every term once, found by a hash while the index is built and by order afterwards.
 
-use crate::edits::{Near, Pattern, distance, sketch, tolerance};
+use crate::edits::{Pattern, distance, tolerance};
+use crate::sketches::Sketches;
 use std::ops::Range;
 
 /// A term too long for its length to fit is cut off.
 const LONGEST: usize = 255;
-
-/// How many terms are compared at once, before any of them is looked at.
-const BLOCK: usize = 16;
 
 /// The terms, by number in the order met.
 #[derive(Clone, Debug, Default)]
@@ -18,8 +16,8 @@ pub struct Lexicon {
     ends: Vec<u32>,
     /// Term numbers by hash, open addressing; `u32::MAX` is empty.
     slots: Vec<u32>,
-    /// What each term looks like from afar.
-    sketches: Vec<u32>,
+    /// What the terms look like from afar: those met before [`Lexicon::sort`].
+    sketches: Sketches,
     /// Term numbers by the order of their bytes: those met before [`Lexicon::sort`].
     sorted: Vec<u32>,
 }
@@ -59,10 +57,13 @@ impl Lexicon {
             Some(number) if *number != u32::MAX => *number,
             _ => {
                 let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+                if self.bytes.capacity() - self.bytes.len() < term.len() {
+                    // By an eighth, not by double, as the postings.
+                    self.bytes.reserve_exact(term.len() + self.bytes.len() / 8);
+                }
                 self.bytes.extend_from_slice(term.as_bytes());
                 self.ends
                     .push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
-                self.sketches.push(sketch(term));
                 if let Some(place) = self.slots.get_mut(slot) {
                     *place = number;
                 }
@@ -118,6 +119,7 @@ impl Lexicon {
         }
         merged.extend(old);
         self.sorted = merged;
+        self.sketches = Sketches::of((0..self.len() as u32).map(|number| self.term(number)));
     }
 
     /// The term at a place in the order.
@@ -154,9 +156,8 @@ impl Lexicon {
             return Vec::new();
         }
         let pattern = Pattern::new(word);
-        let near = Near::new(word, most);
         let mut found = Vec::new();
-        let mut consider = |number: u32| {
+        self.sketches.near(word, most, |number| {
             let edits = match &pattern {
                 Some(pattern) => pattern.distance(self.bytes_of(number), most as u32),
                 None => {
@@ -167,20 +168,7 @@ impl Lexicon {
             if let Some(edits) = edits.filter(|edits| *edits > 0) {
                 found.push((number, edits));
             }
-        };
-        for (block, sketches) in self.sketches.chunks(BLOCK).enumerate() {
-            if !sketches
-                .iter()
-                .fold(false, |any, sketch| any | near.may_be(*sketch))
-            {
-                continue;
-            }
-            for (at, sketch) in sketches.iter().enumerate() {
-                if near.may_be(*sketch) {
-                    consider(u32::try_from(block * BLOCK + at).unwrap_or(u32::MAX));
-                }
-            }
-        }
+        });
         found
     }
 }

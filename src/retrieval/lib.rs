@@ -10,7 +10,7 @@
 //! distance, fields as bits, positions as distances), so that reading all postings of a letter is
 //! reading a few hundred kilobytes in order. Phrases and Japanese are the same thing, terms at
 //! neighbouring positions, and so exact without looking at any text. Slips are looked for in the
-//! lexicon alone: length and a signature of letters leave a few hundred of its terms to compare.
+//! lexicon alone: length and the letters that both have leave a few dozen of its terms to compare.
 //! Hits gather in one number for each document, so that a thousand terms cost no more sorting than
 //! one. What is left to the limit, a pass over the text at memory speed, is the decoding of
 //! frequent terms, one document after the other.
@@ -27,6 +27,7 @@ mod lexicon;
 mod marks;
 mod postings;
 mod search;
+mod sketches;
 #[cfg(test)]
 mod tests;
 pub mod tokens;

@@ -80,12 +80,57 @@ impl Postings {
         distances().for_each(|distance| write(&mut self.bytes, distance));
     }
 
+    /// Calls with every document, in order, and the fields that hold the term there, as bits.
+    ///
+    /// What a question with a short beginning costs is this loop over ten thousand postings. Near
+    /// documents follow a frequent term and far ones a rare one, so that its branches are foreseen
+    /// and several postings are read at once.
+    #[inline]
+    pub fn each(&self, mut each: impl FnMut(u32, u8)) {
+        let mut reader = self.iter();
+        loop {
+            let head = load(reader.bytes);
+            let (distance, field, length) = match () {
+                // A distance of one byte, a field, a place near the beginning.
+                () if head & 0x0080_f880 == 0 => (head & 0x7f, head >> 8, 3),
+                // A distance of two bytes.
+                () if head & 0x80f8_8080 == 0x80 => {
+                    (head & 0x7f | head >> 1 & 0x3f80, head >> 16, 4)
+                }
+                () => match reader.next() {
+                    Some(posting) => {
+                        each(posting.document, posting.fields);
+                        continue;
+                    }
+                    None => return,
+                },
+            };
+            let Some(rest) = reader.bytes.get(length..) else {
+                return;
+            };
+            reader.bytes = rest;
+            reader.document += distance;
+            each(reader.document, 1 << (field & 7));
+        }
+    }
+
     /// The documents in order.
     pub fn iter(&self) -> Reader<'_> {
         Reader {
             bytes: &self.bytes,
             document: 0,
         }
+    }
+}
+
+/// The first four bytes as a number, with ones where there are fewer.
+#[inline]
+fn load(bytes: &[u8]) -> u32 {
+    match bytes {
+        [a, b, c, d, ..] => u32::from_le_bytes([*a, *b, *c, *d]),
+        // Most terms stand in few documents, so that ends are met often.
+        [a, b, c] => u32::from_le_bytes([*a, *b, *c, u8::MAX]),
+        _ => u32::MAX,
     }
 }
 

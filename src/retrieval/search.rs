@@ -205,12 +205,14 @@ impl Index {
         }
         let mut held: Vec<u8> = vec![0; scores.len()];
         for number in places.map(|place| self.lexicon.at(place)) {
-            let postings = self.postings.get(number as usize);
-            for posting in postings.into_iter().flat_map(Postings::iter) {
-                if let Some(fields) = held.get_mut(posting.document as usize) {
-                    *fields |= posting.fields;
+            let Some(postings) = self.postings.get(number as usize) else {
+                continue;
+            };
+            postings.each(|document, fields| {
+                if let Some(held) = held.get_mut(document as usize) {
+                    *held |= fields;
                 }
-            }
+            });
         }
         for (scores, held) in scores.chunks_mut(BLOCK).zip(held.chunks(BLOCK)) {
             if held.iter().fold(0, |any, fields| any | fields) == 0 {
@@ -230,16 +232,16 @@ impl Index {
             return;
         };
         let share = share * self.rarity(postings.documents);
-        for posting in postings.iter() {
-            if let Some(score) = scores.get_mut(posting.document as usize) {
-                let new = share * self.weight(posting.fields);
+        postings.each(|document, fields| {
+            if let Some(score) = scores.get_mut(document as usize) {
+                let new = share * self.weight(fields);
                 *score = match share > 0.0 {
                     true => score.max(new),
                     false if *score <= 0.0 => score.min(new),
                     false => *score,
                 };
             }
-        }
+        });
     }
 
     /// Terms at neighbouring places; the last may go on, where it is only begun.
