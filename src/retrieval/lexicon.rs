@@ -86,8 +86,11 @@ impl Lexicon {
         at
     }
 
+    /// Makes room for as many terms again.
     fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(1024);
+        let size = (self.ends.len() * 2 + 1).next_power_of_two().max(1024);
+        // Freed first: a wasm memory that has grown does not shrink.
+        self.slots = Vec::new();
         self.slots = vec![u32::MAX; size];
         for number in 0..self.ends.len() {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
@@ -107,6 +110,9 @@ impl Lexicon {
         if new.is_empty() {
             return;
         }
+        // What is asked from now on goes by order; who adds more lets them grow again.
+        self.slots = Vec::new();
+        self.sketches = Sketches::default();
         new.sort_unstable_by(|a, b| self.bytes_of(*a).cmp(self.bytes_of(*b)));
         let mut merged = Vec::with_capacity(self.len());
         let mut old = self.sorted.iter().copied().peekable();

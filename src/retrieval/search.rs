@@ -116,7 +116,7 @@ impl Index {
             for (sum, score) in sums.iter_mut().zip(&scores) {
                 // Without branches, so that compilers take several documents at once.
                 let held = (*sum != 0.0) & (*score != 0.0);
-                let slip = sum.min(*score) < 0.0;
+                let slip = (*sum < 0.0) | (*score < 0.0);
                 let both = sum.abs() + score.abs();
                 let signed = if slip { -both } else { both };
                 *sum = if held { signed } else { 0.0 };
@@ -219,7 +219,7 @@ impl Index {
                 continue;
             }
             for (score, fields) in scores.iter_mut().zip(held) {
-                *score = score.max(self.weight(*fields) * BEGUN);
+                *score = higher(*score, self.weight(*fields) * BEGUN);
             }
         }
         true
@@ -236,8 +236,8 @@ impl Index {
             if let Some(score) = scores.get_mut(document as usize) {
                 let new = share * self.weight(fields);
                 *score = match share > 0.0 {
-                    true => score.max(new),
-                    false if *score <= 0.0 => score.min(new),
+                    true => higher(*score, new),
+                    false if *score <= 0.0 => -higher(-*score, -new),
                     false => *score,
                 };
             }
@@ -291,10 +291,16 @@ impl Index {
         let share = self.rarity(rarest) * terms.len() as f32;
         for place in places {
             if let Some(score) = scores.get_mut(place.document as usize) {
-                *score = score.max(share * self.weight(place.fields));
+                *score = higher(*score, share * self.weight(place.fields));
             }
         }
     }
+}
+
+/// The higher of two scores. `f32::max` minds NaN, which in wasm is a call.
+#[inline]
+fn higher(a: f32, b: f32) -> f32 {
+    if a < b { b } else { a }
 }
 
 /// The documents of the highest ranks, best first; in the order of reading where they are equal.
