@@ -20,7 +20,9 @@ pub struct Sketches {
 impl Sketches {
     /// Looks at some terms, given in the order of their numbers.
     pub fn of<'a>(terms: impl Iterator<Item = &'a str> + Clone) -> Self {
-        let shelf = |term: &str| term.chars().count().min(LONGEST);
+        // Characters are counted by their first bytes, which takes no decoding.
+        let first = |byte: &u8| byte & 0b1100_0000 != 0b1000_0000;
+        let shelf = |term: &str| term.bytes().filter(first).count().min(LONGEST);
         let mut ends = [0; LONGEST + 1];
         for term in terms.clone() {
             if let Some(end) = ends.get_mut(shelf(term)) {
