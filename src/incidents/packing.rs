@@ -9,6 +9,10 @@ use std::io::Read;
 /// Nothing of ours unpacks to more; a header that says so is a fault or an attack.
 const MOST_BYTES: u64 = 64 << 20;
 
+/// Bytes are unpacked in parts of this many: browsers run wasm slowly at first and exchange a
+/// function for its quick form when it is called again, never inside its loop.
+const PART: usize = 4096;
+
 /// Packs bytes.
 ///
 /// # Errors
@@ -36,7 +40,9 @@ pub fn unpacked(packed: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = vec![0; usize::try_from(size).ok().filter(|_| size <= MOST_BYTES)?];
     let limit = (MOST_BYTES / 1024) as u32;
     let mut reader = LzmaReader::new_mem_limit(packed, limit, None).ok()?;
-    reader.read_exact(&mut bytes).ok()?;
+    for part in bytes.chunks_mut(PART) {
+        reader.read_exact(part).ok()?;
+    }
     Some(bytes)
 }
 

@@ -1,6 +1,6 @@
 //! What the page stands for, its totals, the switch for single-letter keys, and what maintainers need.
 
-use super::guide::guide;
+use super::guide::Guide;
 use super::privacy::Privacy;
 use crate::messages::words;
 use crate::state::{Action, Page};
@@ -23,7 +23,7 @@ pub fn footer(page: &Page, keys: bool) -> Html {
             </label>
             <p>{totals}</p>
             <Privacy {lang} />
-            { guide(lang) }
+            <Guide {lang} />
         </footer>
     }
 }

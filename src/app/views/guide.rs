@@ -3,19 +3,40 @@
 
 use crate::messages::guide as say;
 use incidents::model::Lang;
-use yew::{Html, html};
+use yew::{Html, Properties, component, html, use_state_eq};
 
-/// The guide, folded.
-pub fn guide(lang: Lang) -> Html {
+/// The language the guide speaks.
+#[derive(PartialEq, Properties)]
+pub struct GuideProps {
+    /// Chosen by the reader.
+    pub lang: Lang,
+}
+
+/// The guide, folded; its text is drawn when a reader first opens it, for it is a tenth of the page
+/// and most never do.
+#[component]
+pub fn Guide(props: &GuideProps) -> Html {
+    let lang = props.lang;
+    let opened = use_state_eq(|| false);
+    let open = opened.setter();
     html! {
-        <details class="guide">
+        <details class="guide" ontoggle={move |_| open.set(true)}>
             <summary>{say::title(lang)}</summary>
+            if *opened { { text(lang) } }
+        </details>
+    }
+}
+
+/// What it says.
+fn text(lang: Lang) -> Html {
+    html! {
+        <>
             { for blocks(say::text(lang)) }
             <p>
                 <a href="workshop.html" target="_blank" rel="noopener">{say::workshop(lang)}</a>
                 {" "}{ for spans(say::beside(lang)) }
             </p>
-        </details>
+        </>
     }
 }
 
@@ -77,7 +98,7 @@ mod tests {
     #[test]
     fn the_guide_leads_to_the_workshop_and_its_snippet_is_text() {
         for lang in [Lang::En, Lang::Ja] {
-            let html = markup(guide(lang));
+            let html = markup(text(lang));
             assert!(
                 html.contains("<a href=\"workshop.html\" target=\"_blank\""),
                 "{html}"
@@ -87,7 +108,7 @@ mod tests {
                 "{html}"
             );
             assert!(!html.contains('`') && !html.contains("style="));
-            assert!(words(guide(lang)).contains("'wasm-unsafe-eval'"));
+            assert!(words(text(lang)).contains("'wasm-unsafe-eval'"));
         }
     }
 

@@ -37,7 +37,7 @@ async function unfolded(options) {
   const opened = await openPage(options);
   await opened.frame.evaluate(() => document.querySelector(".guide summary").focus());
   await opened.page.keyboard.press("Enter");
-  await waitFor(() => opened.frame.evaluate(() => document.querySelector(".guide").open), "the guide");
+  await waitFor(() => opened.frame.evaluate(() => document.querySelector(".guide[open] h2") !== null), "the guide");
   return opened;
 }
 
@@ -67,7 +67,7 @@ for (const browser of NAMES) {
     const context = await (await shared(browser)).createBrowserContext();
     const { page } = await open(context, ONE_FILE_URL + address({ lang: "ja" }));
     await page.$eval(".guide", (guide) => (guide.open = true));
-    const link = await page.$(".guide a");
+    const link = await page.waitForSelector(".guide a");
     assert.equal(await link.evaluate((a) => a.textContent), "別のデータでページを書き出す");
     await link.focus();
     await page.keyboard.press("Enter");

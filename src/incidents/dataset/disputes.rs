@@ -98,17 +98,13 @@ pub fn grouped<'a>(held: &[Held<'a>], links: &[(ClaimRef, ClaimRef)]) -> Vec<Vec
     if links.peek().is_none() {
         return Vec::new();
     }
-    let place: Table<ClaimRef, usize> = held
-        .iter()
-        .enumerate()
-        .map(|(i, h)| (h.address(), i))
-        .collect();
+    let place = |reference: &ClaimRef| held.iter().position(|held| held.is_at(reference));
     let mut group: Vec<usize> = (0..held.len()).collect();
     for (a, b) in links {
-        let (Some(a), Some(b)) = (place.get(a), place.get(b)) else {
+        let (Some(a), Some(b)) = (place(a), place(b)) else {
             continue;
         };
-        let (Some(keep), Some(drop)) = (group.get(*a).copied(), group.get(*b).copied()) else {
+        let (Some(keep), Some(drop)) = (group.get(a).copied(), group.get(b).copied()) else {
             continue;
         };
         for label in &mut group {

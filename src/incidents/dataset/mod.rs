@@ -96,6 +96,11 @@ impl Held<'_> {
             claim: self.claim.id.clone(),
         }
     }
+
+    /// Whether that is its permanent address.
+    fn is_at(&self, reference: &ClaimRef) -> bool {
+        reference.claim == self.claim.id && reference.incident.as_ref() == Some(&self.home.id)
+    }
 }
 
 impl Dataset {
