@@ -1,7 +1,8 @@
-//! `cargo xtask bench`: opening beside an empty page, a key beside an input that only echoes, and the
-//! search engine beside its peers.
+//! `cargo xtask bench`: opening beside an empty page, a key beside an input that only echoes, the
+//! timeline of many entries, and the search engine beside its peers.
 
 use crate::{Outcome, e2e, tools};
+use std::ffi::OsString;
 use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -14,6 +15,7 @@ cargo xtask bench search [--records 10000,100000] [--seed 1,2] [--runs 3]
   [--only engine,includes] [--quick]
 cargo xtask bench layout [--nodes 2000] [--links 5000] [--runs 5]
 cargo xtask bench map
+cargo xtask bench timeline [--entries 1000] [--moves 150]
 cargo xtask bench typing [--rounds 3]";
 
 /// Builds what is measured and runs the bench with the options that follow its name.
@@ -24,19 +26,28 @@ pub fn run(arguments: &[String]) -> Outcome {
     match arguments {
         [what, options @ ..] if what == "search" => {
             let engine = module("search-engine", "search_engine", "fast", Some(SIMD))?;
-            measure("bench/run.mjs", "--engine", engine, options)
+            measure(
+                "bench/run.mjs",
+                &["--engine".into(), engine.into()],
+                options,
+            )
         }
         [what, options @ ..] if what == "open" => {
             tools::prepare()?;
             println!("{}", crate::dist::run()?);
             let empty = module("empty-page", "empty-page", "release", None)?;
-            measure("bench/open.mjs", "--empty", empty, options)
+            measure("bench/open.mjs", &["--empty".into(), empty.into()], options)
         }
         [what, options @ ..] if what == "typing" => {
             tools::prepare()?;
             println!("{}", crate::dist::run()?);
             let echo = module("echo-page", "echo-page", "release", None)?;
-            measure("bench/typing.mjs", "--echo", echo, options)
+            measure("bench/typing.mjs", &["--echo".into(), echo.into()], options)
+        }
+        [what, options @ ..] if what == "timeline" => {
+            tools::prepare()?;
+            println!("{}", crate::dist::run()?);
+            measure("bench/timeline.mjs", &[], options)
         }
         [what] if what == "map" => crate::bench_map::run(),
         [what, options @ ..] if what == "layout" => crate::bench_layout::run(options),
@@ -44,12 +55,11 @@ pub fn run(arguments: &[String]) -> Outcome {
     }
 }
 
-fn measure(script: &str, takes: &str, folder: PathBuf, options: &[String]) -> Outcome {
+fn measure(script: &str, takes: &[OsString], options: &[String]) -> Outcome {
     let mut node = e2e::prepare()?;
     e2e::install("src/e2e/bench")?;
     // The server closes itself through node:test, whose own report is not wanted here.
-    node.args(["--test-reporter=dot", script, takes]);
-    node.arg(folder);
+    node.args(["--test-reporter=dot", script]).args(takes);
     tools::run(node.args(options), script)
 }
 

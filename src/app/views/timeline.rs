@@ -110,7 +110,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 }
             </section>
             <div>
-                { parts.still(&[u64::from(live.day().0.unsigned_abs())], |p| day::day_list(&p.page, &p.lanes, p.live.day())) }
+                { parts.still(&[u64::from(live.day().0.unsigned_abs())], Parts::day_list) }
                 { parts.still(&[], |parts| group::group(&parts.page)) }
             </div>
             { parts.table() }
@@ -148,6 +148,11 @@ impl Parts {
         self.still(&self.frame.bits(), |parts| {
             head::strip(&parts.lanes, &parts.frame, parts.page.lang)
         })
+    }
+
+    fn day_list(&self) -> Html {
+        let known = self.still(&[], |parts| day::known(&parts.page, &parts.lanes.known));
+        day::day_list(&self.page, &self.lanes, self.live.day(), known)
     }
 
     /// The controls; only the typed day follows the mark.

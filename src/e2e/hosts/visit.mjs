@@ -55,15 +55,19 @@ export function asksNobodyElse({ requests }, origin) {
   assert.deepEqual(beyond, [], "asked for elsewhere");
 }
 
-/** The page runs; with `embedded`, it is the Japanese view of one actor, without a search box. */
-export function works(answer, origin, { embedded = false } = {}) {
+/**
+ * The page runs; with `embedded`, it is the Japanese view of one actor, without a search box.
+ * `ofHost` is what the host's own scripts violate.
+ */
+export function works(answer, origin, { embedded = false, ofHost } = {}) {
   assert.equal(answer.told, undefined, "a sentence instead of the page");
   assert.ok(answer.cards > 0, "no cards");
   if (embedded) {
     assert.equal(answer.lang, "ja");
     assert.ok(answer.cards < 12 && !answer.search, "the filtered view alone");
   }
-  assert.deepEqual(answer.violations, [], "violations of a policy");
+  const violations = answer.violations.filter((one) => one.trim() !== ofHost);
+  assert.deepEqual(violations, [], "violations of a policy");
   assert.deepEqual(answer.faults, [], "errors in the console");
   asksNobodyElse(answer, origin);
 }

@@ -4,40 +4,11 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { NAMES, shared } from "../browsers.mjs";
-import { DIST, ONE_FILE, count, oneFile, openPage, record, textOf, waitFor } from "../harness.mjs";
+import { NAMES } from "../browsers.mjs";
+import { DIST, ONE_FILE, count, oneFile, openPage, textOf, waitFor } from "../harness.mjs";
+import { WORKSHOP, give, workshop } from "../workshop.mjs";
 
-const WORKSHOP = pathToFileURL(join(DIST, "workshop.html")).href;
 const SOUND = new URL("../../incidents/testdata/sound.json", import.meta.url);
-
-async function workshop(browser) {
-  const context = await (await shared(browser)).createBrowserContext();
-  const opened = await record(context, { before: keepBlobs });
-  await opened.page.goto(WORKSHOP, { waitUntil: "load" });
-  await waitFor(() => opened.page.evaluate(() => document.documentElement.hasAttribute("data-ready")), "the workshop");
-  return { ...opened, close: () => context.close() };
-}
-
-/** Runs in the page: what is handed to the browser to save can be read by the test. */
-function keepBlobs() {
-  const make = URL.createObjectURL;
-  URL.createObjectURL = (blob) => {
-    blob.text().then((text) => (window.saved = text));
-    return make.call(URL, blob);
-  };
-  HTMLAnchorElement.prototype.click = function () {
-    window.savedAs = this.download;
-  };
-}
-
-async function give(page, id, ...paths) {
-  const before = await textOf(page, `#${id === "page" ? "page" : "data"}-said`);
-  await (await page.$(`#${id}`)).uploadFile(...paths);
-  const said = () => textOf(page, `#${id === "page" ? "page" : "data"}-said`);
-  await waitFor(async () => (await said()) !== before && !/Reading…|読み込み中/.test(await said()), "an answer");
-  return said();
-}
 
 for (const browser of NAMES) {
   test(`${browser}: other data make a page that opens with them, and faults keep what was there`, async () => {

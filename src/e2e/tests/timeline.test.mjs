@@ -1,7 +1,12 @@
 // What a reader does with the timeline: marks days, zooms, draws a period, narrows, reads the table.
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { NAMES, launch } from "../browsers.mjs";
+import { crowdedPage } from "../crowd.mjs";
 import { ONE_FILE_URL, count, open, textOf, until } from "../harness.mjs";
 
 const value = (page) => page.$eval("#timeline-day", (day) => day.getAttribute("aria-valuetext"));
@@ -190,4 +195,54 @@ for (const name of NAMES) {
       await page.close();
     });
   });
+}
+
+describe("the timeline of a thousand entries", () => {
+  let folder, url;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "timeline-"));
+    await writeFile(join(folder, "page.html"), await crowdedPage(NAMES[0], 1000));
+    url = pathToFileURL(join(folder, "page.html")).href;
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  for (const name of NAMES) {
+    test(`${name}: draws the lanes in sight, and of those what another day changes`, async () => {
+      const browser = await launch(name);
+      const { page } = await open(browser, `${url}#/timeline?lang=en&day=2017-03-01`);
+      const rows = () => count(page, "#timeline-rows .row");
+      const first = () => page.$eval("#timeline-rows .row", (row) => row.textContent);
+      assert.ok((await rows()) <= 100, "a window of lanes");
+      const top = await first();
+      await page.evaluate(() => document.querySelector("#timeline-rows").scrollIntoView(false));
+      await until(page, (before) => document.querySelector("#timeline-rows .row").textContent !== before, top);
+      assert.ok((await rows()) <= 100, "at the end too");
+      await page.evaluate(() => scrollTo(0, 0));
+      await until(page, (before) => document.querySelector("#timeline-rows .row").textContent === before, top);
+      await page.evaluate(watchRows);
+      const box = await boxOf(page, "#timeline-head .strip");
+      const x = (share) => box.x + 214 + share * (box.width - 322);
+      await page.mouse.move(x(0.5), box.y + 60);
+      await page.mouse.down();
+      await page.mouse.move(x(0.6), box.y + 60, { steps: 12 });
+      await page.mouse.up();
+      await until(page, () => !document.querySelector("#timeline-day").getAttribute("aria-valuetext").startsWith("1 Mar 2017"));
+      const { changed, replaced } = await page.evaluate(() => window.seen);
+      assert.ok(changed > 0, "lanes of those who are silent stand out");
+      // Drawn anew, 30 lanes would change a thousand times over.
+      assert.ok(changed <= 200 && replaced <= 60, `${changed} changes, ${replaced} elements came or went in 12 moves`);
+      await browser.close();
+    });
+  }
+});
+
+/** Runs in the page: counts what changes in the lanes. */
+function watchRows() {
+  window.seen = { changed: 0, replaced: 0 };
+  new MutationObserver((all) => {
+    for (const one of all) {
+      window.seen.changed += 1;
+      window.seen.replaced += one.addedNodes.length + one.removedNodes.length;
+    }
+  }).observe(document.querySelector("#timeline-rows"), { subtree: true, childList: true, attributes: true });
 }

@@ -12,8 +12,8 @@ use yew::prelude::*;
 /// Longer lists than this show their longest silences; the lanes show all.
 const MOST: usize = 10;
 
-/// The list of a day.
-pub fn day_list(page: &Page, lanes: &Lanes, day: Day) -> Html {
+/// The list of a day, and below it what no day changes.
+pub fn day_list(page: &Page, lanes: &Lanes, day: Day, known: Html) -> Html {
     let lang = page.lang;
     let certain = silent(&lanes.all, day, Standing::Certain);
     let possible = silent(&lanes.all, day, Standing::Possible);
@@ -37,7 +37,7 @@ pub fn day_list(page: &Page, lanes: &Lanes, day: Day) -> Html {
             }
             if certain.len().max(possible.len()) > MOST { <p class="note">{say::longest(lang, MOST)}</p> }
             <p class="note">{say::so_far_note(lang)}</p>
-            { known(page, &lanes.known) }
+            { known }
         </aside>
     }
 }
@@ -100,7 +100,7 @@ fn who(page: &Page, lane: &Lane, window: &Window, day: Day) -> Html {
 }
 
 /// How many entries of the result have which dates.
-fn known(page: &Page, known: &Known) -> Html {
+pub fn known(page: &Page, known: &Known) -> Html {
     let lang = page.lang;
     let rows = [
         (say::both_to_the_day(lang), known.to_the_day),

@@ -51,7 +51,9 @@ fn words(make: impl FnOnce() -> yew::Html + Send + 'static) -> String {
 fn list_on(lang: Lang, text: &'static str) -> String {
     words(move || {
         let page = page(lang, "#/timeline");
-        day::day_list(&page, &Lanes::of(&page), on(text))
+        let lanes = Lanes::of(&page);
+        let known = day::known(&page, &lanes.known);
+        day::day_list(&page, &lanes, on(text), known)
     })
 }
 
