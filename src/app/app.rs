@@ -175,7 +175,7 @@ pub fn App(opened: &Opened) -> Html {
             </@>
             if embed.is_on() {
                 { credit::credit(&page) }
-            } else {
+            } else if page.is_settled() {
                 { tray::tray(&page) }
                 { footer::footer(&page, state.keys) }
             }
@@ -387,7 +387,7 @@ fn use_description(state: &UseReducerHandle<State>, opened: &Opened) {
     });
 }
 
-/// The first cards are painted, then come facets and pictures, and then, at rest, the words of
+/// The first cards are painted, then come facets, pictures and the foot, and then, at rest, the words of
 /// every entry are made ready for the first key.
 #[hook]
 fn use_settling(state: &UseReducerHandle<State>, opened: &Opened, dispatch: Callback<Action>) {

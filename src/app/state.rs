@@ -77,7 +77,7 @@ pub const MOST_COMPARED: usize = 4;
 pub const WINDOW: usize = 9;
 /// How many come in the first frame, before all that stands around them; the others follow in the
 /// next.
-const FIRST: usize = 4;
+const FIRST: usize = 3;
 
 impl State {
     /// The state an address and the kept preferences give.
