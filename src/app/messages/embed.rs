@@ -102,11 +102,11 @@ const NEEDED_EN: [[&str; 2]; 6] = [
         "Nothing else: no style, font, image or connection. Without 'wasm-unsafe-eval' a sentence says so, and what stands between the tags is shown.",
     ],
     [
-        "Once: lay IncidentExplorer.php beside LocalSettings.php, and incident-explorer.html into the folder explorer of the web root.",
+        "Once: lay incident-explorer.html into the folder explorer of the web root, and the file below beside LocalSettings.php, with the line that it names.",
         "Then this tag works on every page. The frame is sandboxed; no markup of an editor passes.",
     ],
     [
-        "Once: lay the folder incidents into lib/plugins, and incident-explorer.html into the folder explorer of the web root.",
+        "Once: lay incident-explorer.html into the folder explorer of the web root, and the file below where its name says.",
         "Then this tag works on every page. The frame is sandboxed; no markup of an editor passes.",
     ],
     [
@@ -129,11 +129,11 @@ const NEEDED_JA: [[&str; 2]; 6] = [
         "ほかの許可（style、font、img、connect）は不要。'wasm-unsafe-eval'がなければ、その旨の一文とタグの間の内容を表示する。",
     ],
     [
-        "初回のみ: IncidentExplorer.phpをLocalSettings.phpと同じ場所に、incident-explorer.htmlを公開フォルダーのexplorerに置く。",
+        "初回のみ: incident-explorer.htmlを公開フォルダーのexplorerに、下のファイルをLocalSettings.phpと同じ場所に置き、そこに書かれた1行を加える。",
         "以後は、どのページでもこのタグが使える。フレームはsandbox付きで、編集者の書いたHTMLは通さない。",
     ],
     [
-        "初回のみ: incidentsフォルダーをlib/pluginsに、incident-explorer.htmlを公開フォルダーのexplorerに置く。",
+        "初回のみ: incident-explorer.htmlを公開フォルダーのexplorerに、下のファイルをその名の示す場所に置く。",
         "以後は、どのページでもこのタグが使える。フレームはsandbox付きで、編集者の書いたHTMLは通さない。",
     ],
     [

@@ -17,6 +17,7 @@ use yew::prelude::*;
 
 const DIALOG: &str = "embed-dialog";
 const AREA: &str = "embed-text";
+const RECIPE: &str = "embed-recipe";
 /// The height that is offered first, in px.
 const HEIGHT_PX: u32 = 600;
 
@@ -27,11 +28,11 @@ pub struct EmbedProps {
     pub page: Page,
 }
 
-/// What is chosen, and whether it was copied.
+/// What is chosen, and which text was copied, or only selected.
 #[derive(Clone, Default)]
 struct Open {
     choice: Choice,
-    copied: Option<bool>,
+    copied: Option<(&'static str, bool)>,
 }
 
 /// The button and the dialog it opens; nothing in a page that is embedded itself. The choices
@@ -70,18 +71,10 @@ pub fn EmbedButton(props: &EmbedProps) -> Html {
 
 fn dialog(page: &Page, open: &Open, set: UseStateSetter<Option<Open>>) -> Html {
     let (lang, choice) = (page.lang, &open.choice);
-    let text = choice.text(&page.route);
-    let copy = {
-        let (text, choice, set) = (text.clone(), choice.clone(), set.clone());
-        move |_: MouseEvent| {
-            let copied = Some(browser::copy_text(AREA, &text));
-            let choice = choice.clone();
-            set.set(Some(Open { choice, copied }));
-        }
-    };
+    let text = |id, label, text| copied_from(lang, open, &set, (id, label, text));
     // One listener for every box: it is told by its name.
     let onchange = {
-        let choice = choice.clone();
+        let (choice, set) = (choice.clone(), set.clone());
         move |event: Event| {
             let Some((name, value)) = browser::changed(&event) else {
                 return;
@@ -91,10 +84,6 @@ fn dialog(page: &Page, open: &Open, set: UseStateSetter<Option<Open>>) -> Html {
             set.set(Some(Open { choice, copied }));
         }
     };
-    let answer = open.copied.map(|copied| match copied {
-        true => say::copied(lang),
-        false => say::selected(lang),
-    });
     html! {
         <>
             <header>
@@ -105,17 +94,45 @@ fn dialog(page: &Page, open: &Open, set: UseStateSetter<Option<Open>>) -> Html {
             </header>
             <div class="choices-of" {onchange}>{ choices(page, choice) }</div>
             <div class="outcome">
-                <label for={AREA}>{say::paste(lang)}</label>
-                <textarea id={AREA} readonly={true} rows="5" spellcheck="false" value={text} />
-                <p class="choices">
-                    <button type="button" class="action" onclick={copy}>{say::copy(lang)}</button>
-                    <span class="note" role="status">{answer.unwrap_or_default()}</span>
-                </p>
+                { text(AREA, say::paste(lang), choice.text(&page.route)) }
                 <h3>{say::needs(lang)}</h3>
                 { needs(lang, choice) }
+                { for choice.host.recipe().map(|(name, file)| text(RECIPE, name, file.to_owned())) }
                 <h3>{say::preview(lang)}</h3>
                 { preview(page, choice) }
             </div>
+        </>
+    }
+}
+
+/// A text under its label, and a button that copies it.
+fn copied_from(
+    lang: Lang,
+    open: &Open,
+    set: &UseStateSetter<Option<Open>>,
+    (id, label, text): (&'static str, &'static str, String),
+) -> Html {
+    let copy = {
+        let (text, choice, set) = (text.clone(), open.choice.clone(), set.clone());
+        move |_: MouseEvent| {
+            let copied = Some((id, browser::copy_text(id, &text)));
+            let choice = choice.clone();
+            set.set(Some(Open { choice, copied }));
+        }
+    };
+    let answer = open.copied.filter(|(which, _)| *which == id);
+    let answer = answer.map(|(_, copied)| match copied {
+        true => say::copied(lang),
+        false => say::selected(lang),
+    });
+    html! {
+        <>
+            <label for={id}>{label}</label>
+            <textarea {id} readonly={true} rows="5" spellcheck="false" value={text} />
+            <p class="choices">
+                <button type="button" class="action" onclick={copy}>{say::copy(lang)}</button>
+                <span class="note" role="status">{answer.unwrap_or_default()}</span>
+            </p>
         </>
     }
 }
@@ -190,7 +207,8 @@ fn choices(page: &Page, choice: &Choice) -> Html {
             if choice.what != What::Card { { parts(lang, choice) } }
             { field(say::width(lang), "width", "number", of("width")) }
             { field(say::height(lang), "height", "number", of("height")) }
-            { field(say::address(lang), "page", "text", of("page")) }
+            // A wiki's recipe knows it.
+            if choice.host.recipe().is_none() { { field(say::address(lang), "page", "text", of("page")) } }
         </>
     }
 }
