@@ -18,6 +18,8 @@ use yew::prelude::*;
 const DIALOG: &str = "embed-dialog";
 const AREA: &str = "embed-text";
 const RECIPE: &str = "embed-recipe";
+/// The values of the list of hosts.
+const DIGITS: [&str; Host::ALL.len()] = ["0", "1", "2", "3", "4", "5"];
 /// The height that is offered first, in px.
 const HEIGHT_PX: u32 = 600;
 
@@ -168,23 +170,21 @@ fn choices(page: &Page, choice: &Choice) -> Html {
         let pair = now.iter().find(|(key, _)| *key == name);
         pair.map(|(_, value)| value.as_str()).unwrap_or_default()
     };
-    let numbered = |texts: &[&'static str]| -> Vec<(String, String)> {
-        let each = texts.iter().enumerate();
-        each.map(|(at, text)| (at.to_string(), (*text).to_owned()))
-            .collect()
-    };
-    let plain = |pairs: [(&str, &str); 3]| -> Vec<(String, String)> {
-        pairs
-            .map(|(value, text)| (value.to_owned(), text.to_owned()))
-            .into()
-    };
-    let hosts: Vec<&str> = (0..Host::ALL.len()).map(|at| say::host(lang, at)).collect();
-    let whats = [say::this_view(lang), say::entry(lang), say::card(lang)];
-    let langs = plain([
+    let hosts: Vec<_> = DIGITS
+        .into_iter()
+        .enumerate()
+        .map(|(at, digit)| (digit, say::host(lang, at)))
+        .collect();
+    let whats = [
+        ("0", say::this_view(lang)),
+        ("1", say::entry(lang)),
+        ("2", say::card(lang)),
+    ];
+    let langs = [
         ("", say::readers_own(lang)),
         ("en", "English"),
         ("ja", "日本語"),
-    ]);
+    ];
     let themes = [
         ("", words::auto(lang)),
         ("light", words::light(lang)),
@@ -195,15 +195,15 @@ fn choices(page: &Page, choice: &Choice) -> Html {
         .hits
         .iter()
         .filter(|id| Some(*id) != choice.entry.as_ref());
-    let ids = choice.entry.iter().chain(others).map(ToString::to_string);
-    let ids: Vec<(String, String)> = ids.map(|id| (id.clone(), id)).collect();
+    let ids: Vec<_> = choice.entry.iter().chain(others).collect();
+    let ids: Vec<_> = ids.iter().map(|id| (id.as_str(), id.as_str())).collect();
     html! {
         <>
-            { pick(say::into(lang), "host", numbered(&hosts), of("host")) }
-            { pick(say::what(lang), "what", numbered(&whats), of("what")) }
-            if choice.what != What::View { { pick(say::which(lang), "entry", ids, of("entry")) } }
-            { pick(words::language(lang), "lang", langs, of("lang")) }
-            { pick(words::theme(lang), "theme", plain(themes), of("theme")) }
+            { pick(say::into(lang), "host", &hosts, of("host")) }
+            { pick(say::what(lang), "what", &whats, of("what")) }
+            if choice.what != What::View { { pick(say::which(lang), "entry", &ids, of("entry")) } }
+            { pick(words::language(lang), "lang", &langs, of("lang")) }
+            { pick(words::theme(lang), "theme", &themes, of("theme")) }
             if choice.what != What::Card { { parts(lang, choice) } }
             { field(say::width(lang), "width", "number", of("width")) }
             { field(say::height(lang), "height", "number", of("height")) }
@@ -214,18 +214,13 @@ fn choices(page: &Page, choice: &Choice) -> Html {
 }
 
 /// A list of which one is chosen: values and texts.
-fn pick(
-    label: &'static str,
-    name: &'static str,
-    options: Vec<(String, String)>,
-    now: &str,
-) -> Html {
-    let option = |(value, text): (String, String)| {
-        let selected = value == now;
-        html! { <option {value} {selected}>{text}</option> }
+fn pick(label: &'static str, name: &'static str, options: &[(&str, &str)], now: &str) -> Html {
+    let option = |(value, text): &(&str, &str)| {
+        let selected = *value == now;
+        html! { <option value={(*value).to_owned()} {selected}>{*text}</option> }
     };
     html! {
-        <label>{label}<select class="action" {name}>{ for options.into_iter().map(option) }</select></label>
+        <label>{label}<select class="action" {name}>{ for options.iter().map(option) }</select></label>
     }
 }
 

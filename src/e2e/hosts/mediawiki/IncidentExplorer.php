@@ -1,9 +1,7 @@
 <?php
 // As IncidentExplorer.php beside LocalSettings.php; there, as the last line:
 // require_once __DIR__ . '/IncidentExplorer.php';
-// Of what an editor writes only addresses and attributes are made: no markup passes.
 
-// Or '/explorer/index.html', for the files of site/: set it before this file is required.
 $egIncidentExplorer ??= '/explorer/incident-explorer.html';
 
 $wgHooks['ParserFirstCallInit'][] = static function (Parser $parser) {

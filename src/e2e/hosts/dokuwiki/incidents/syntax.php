@@ -1,6 +1,5 @@
 <?php
 // As lib/plugins/incidents/syntax.php.
-// Of what an editor writes only addresses and attributes are made: no markup passes.
 
 use dokuwiki\Extension\SyntaxPlugin;
 
@@ -38,7 +37,6 @@ class syntax_plugin_incidents extends SyntaxPlugin
             return false;
         }
         global $conf;
-        // For the files of site/, in conf/local.php: $conf['incidents'] = '/explorer/index.html';
         $page = $conf['incidents'] ?? '/explorer/incident-explorer.html';
         $view = preg_match('!^[a-z]+(/[a-z0-9-]+)?$!', $args['view'] ?? '') ? $args['view'] : 'cards';
         $form = $args['form'] ?? '';
