@@ -7,7 +7,7 @@
       title: "Export a page with other data",
       lede: "From an Incident Explorer page and your own records this makes a new page in one file. It is checked by the rules of the build. Nothing leaves this machine.",
       page: "1. The page",
-      page_help: "incident-explorer.html of the same build as this file. It is read, not changed.",
+      page_help: "incident-explorer.html of the same build as this file, or incident-explorer.js, the script of the element. It is read, not changed.",
       choose_page: "Page",
       data: "2. The data",
       data_help: "JSON files in the form of data/: a folder with incidents/, organisations/, actors/ and vulnerabilities/, or all in one file. They may be dropped here.",
@@ -38,7 +38,7 @@
       title: "別のデータでページを書き出す",
       lede: "Incident Explorerのページと手元の記録から、新しい1ファイルのページを作ります。ビルドと同じ規則で検査します。内容がこの端末から送られることはありません。",
       page: "1. ページ",
-      page_help: "このファイルと同じビルドのincident-explorer.html。読むだけで、変更しません。",
+      page_help: "このファイルと同じビルドのincident-explorer.html、または要素のスクリプトincident-explorer.js。読むだけで、変更しません。",
       choose_page: "ページ",
       data: "2. データ",
       data_help: "data/と同じ形式のJSON。incidents/、organisations/、actors/、vulnerabilities/を含むフォルダー、または全体を1つにまとめたファイル。ここにドロップすることもできます。",
@@ -67,7 +67,11 @@
   };
   const MOST_BYTES = 64 * 1024 * 1024;
   const MOST_SHOWN = 200;
-  const NAME = "incident-explorer-own.html";
+  // A page, or the script of the element, and what it is saved as.
+  const KINDS = [
+    { holds: /<script type="text\/plain" id="dataset" data-format="\d+">/, type: "text/html", name: "incident-explorer-own.html" },
+    { holds: /dataset_format: \d+, dataset: "/, type: "text/javascript", name: "incident-explorer-own.js" },
+  ];
   const at = (id) => document.getElementById(id);
   const said = {};
   let lang = /^ja/.test(navigator.language) ? "ja" : "en";
@@ -111,10 +115,9 @@
     } catch (error) {
       return say("page-said", "unreadable", { name: file.name, why: words(error), kept });
     }
-    if (!/<script type="text\/plain" id="dataset" data-format="\d+">/.test(text)) {
-      return say("page-said", "page_bad", { name: file.name, kept });
-    }
-    page = text;
+    const kind = KINDS.find(({ holds }) => holds.test(text));
+    if (!kind) return say("page-said", "page_bad", { name: file.name, kept });
+    page = { text, ...kind };
     say("page-said", "page_ok", { name: file.name });
     ready();
   }
@@ -171,13 +174,14 @@
 
   function save() {
     try {
-      const text = workshop.page(page);
+      const { text, type, name } = page;
+      const made = workshop.page(text);
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "text/html" }));
-      link.download = NAME;
+      link.href = URL.createObjectURL(new Blob([made], { type }));
+      link.download = name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      say("save-said", "saved", { name: NAME });
+      say("save-said", "saved", { name });
     } catch (error) {
       say("save-said", "not_saved", { why: words(error) });
     }

@@ -72,7 +72,9 @@ mod tests {
         let script = element(end).script(&CARRIED).unwrap();
         assert!(script.starts_with("(function () {\ncommon();\nglue();\ndefines();\n"));
         assert!(script.ends_with("})();\n") && !script.contains('%'));
-        assert!(script.contains(&format!("dataset: \"{}\"", block(b"data"))));
+        let format = incidents::dataset::block::FORMAT;
+        let carries = format!("dataset_format: {format}, dataset: \"{}\"", block(b"data"));
+        assert!(script.contains(&carries), "what `own` looks for");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! `cargo xtask page --data DIR`: the built page with other data, for those who have the toolchain.
+//! `cargo xtask page --data DIR`: the built page, or the element's script, with other data, for those who have the toolchain.
 //! Who has not uses `dist/workshop.html`, which calls the same functions.
 
 use crate::{Outcome, data_files, tools};
@@ -52,22 +52,24 @@ struct Asked {
 impl Asked {
     fn read(arguments: &[String]) -> Result<Self, String> {
         let dist = tools::root().join("dist");
-        let (mut data, mut from) = (None, dist.join("incident-explorer.html"));
-        let mut to = dist.join("incident-explorer-own.html");
+        let (mut data, mut to) = (None, None);
+        let mut from = dist.join("incident-explorer.html");
         let mut rest = arguments.iter();
         while let Some(name) = rest.next() {
             let value = PathBuf::from(rest.next().ok_or(USAGE)?);
             match name.as_str() {
                 "--data" => data = Some(value),
                 "--from" => from = value,
-                "--to" => to = value,
+                "--to" => to = Some(value),
                 _ => return Err(format!("`{name}` is not known: {USAGE}")),
             }
         }
+        let kind = from.extension().unwrap_or_default();
+        let own = dist.join("incident-explorer-own").with_extension(kind);
         Ok(Self {
             data: data.ok_or(USAGE)?,
+            to: to.unwrap_or(own),
             from,
-            to,
         })
     }
 }

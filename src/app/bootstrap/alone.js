@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const { decode, unpacked } = incidentExplorer;
-  const carried = { core: "%core%", styles: "%styles%", dataset: "%dataset%", basemap: "%basemap%" };
+  const carried = { core: "%core%", styles: "%styles%", dataset_format: 4, dataset: "%dataset%", basemap: "%basemap%" };
   const text = async (packed) => new TextDecoder().decode(await unpacked(decode(packed)));
   incidentExplorerElements({
     core: incidentExplorerCore,

@@ -99,14 +99,14 @@ const NEEDED_EN: [[&str; 2]; 6] = [
     ],
     [
         "Lay incident-explorer.js beside the page. A policy needs script-src with its address and 'wasm-unsafe-eval'.",
-        "Nothing else: no style, font, image or connection. Without 'wasm-unsafe-eval' a sentence says so, and what stands between the tags is shown.",
+        "Nothing else. Without 'wasm-unsafe-eval' a sentence says so, above what stands between the tags.",
     ],
     [
-        "Once: lay IncidentExplorer.php beside LocalSettings.php, and incident-explorer.html into the folder explorer of the web root.",
+        "Once: lay incident-explorer.html into the folder explorer of the web root, and the file below beside LocalSettings.php, with the line that it names.",
         "Then this tag works on every page. The frame is sandboxed; no markup of an editor passes.",
     ],
     [
-        "Once: lay the folder incidents into lib/plugins, and incident-explorer.html into the folder explorer of the web root.",
+        "Once: lay incident-explorer.html into the folder explorer of the web root, and the file below where its name says.",
         "Then this tag works on every page. The frame is sandboxed; no markup of an editor passes.",
     ],
     [
@@ -115,7 +115,7 @@ const NEEDED_EN: [[&str; 2]; 6] = [
     ],
     [
         "Commit incident-explorer.js beside the page; in Markdown the lines stay as they are.",
-        "GitHub Pages sends no policy of its own, so nothing more is needed.",
+        "Nothing else: GitHub Pages sends no policy.",
     ],
 ];
 
@@ -126,14 +126,14 @@ const NEEDED_JA: [[&str; 2]; 6] = [
     ],
     [
         "incident-explorer.jsをこのページと同じ場所に置く。CSPがあれば、script-srcにそのアドレスと'wasm-unsafe-eval'が要る。",
-        "ほかの許可（style、font、img、connect）は不要。'wasm-unsafe-eval'がなければ、その旨の一文とタグの間の内容を表示する。",
+        "ほかの許可は不要。'wasm-unsafe-eval'がなければ、その旨の一文とタグの間の内容を表示する。",
     ],
     [
-        "初回のみ: IncidentExplorer.phpをLocalSettings.phpと同じ場所に、incident-explorer.htmlを公開フォルダーのexplorerに置く。",
+        "初回のみ: incident-explorer.htmlを公開フォルダーのexplorerに、下のファイルをLocalSettings.phpと同じ場所に置き、そこに書かれた1行を加える。",
         "以後は、どのページでもこのタグが使える。フレームはsandbox付きで、編集者の書いたHTMLは通さない。",
     ],
     [
-        "初回のみ: incidentsフォルダーをlib/pluginsに、incident-explorer.htmlを公開フォルダーのexplorerに置く。",
+        "初回のみ: incident-explorer.htmlを公開フォルダーのexplorerに、下のファイルをその名の示す場所に置く。",
         "以後は、どのページでもこのタグが使える。フレームはsandbox付きで、編集者の書いたHTMLは通さない。",
     ],
     [
@@ -142,7 +142,7 @@ const NEEDED_JA: [[&str; 2]; 6] = [
     ],
     [
         "incident-explorer.jsを同じフォルダーにコミットする。Markdownにもこのまま書ける。",
-        "GitHub PagesはCSPを送らないため、ほかの設定は不要。",
+        "ほかの設定は不要。GitHub PagesはCSPを送らない。",
     ],
 ];
 

@@ -17,6 +17,9 @@ use yew::prelude::*;
 
 const DIALOG: &str = "embed-dialog";
 const AREA: &str = "embed-text";
+const RECIPE: &str = "embed-recipe";
+/// The values of the list of hosts.
+const DIGITS: [&str; Host::ALL.len()] = ["0", "1", "2", "3", "4", "5"];
 /// The height that is offered first, in px.
 const HEIGHT_PX: u32 = 600;
 
@@ -27,11 +30,11 @@ pub struct EmbedProps {
     pub page: Page,
 }
 
-/// What is chosen, and whether it was copied.
+/// What is chosen, and which text was copied, or only selected.
 #[derive(Clone, Default)]
 struct Open {
     choice: Choice,
-    copied: Option<bool>,
+    copied: Option<(&'static str, bool)>,
 }
 
 /// The button and the dialog it opens; nothing in a page that is embedded itself. The choices
@@ -70,18 +73,10 @@ pub fn EmbedButton(props: &EmbedProps) -> Html {
 
 fn dialog(page: &Page, open: &Open, set: UseStateSetter<Option<Open>>) -> Html {
     let (lang, choice) = (page.lang, &open.choice);
-    let text = choice.text(&page.route);
-    let copy = {
-        let (text, choice, set) = (text.clone(), choice.clone(), set.clone());
-        move |_: MouseEvent| {
-            let copied = Some(browser::copy_text(AREA, &text));
-            let choice = choice.clone();
-            set.set(Some(Open { choice, copied }));
-        }
-    };
+    let text = |id, label, text| copied_from(lang, open, &set, (id, label, text));
     // One listener for every box: it is told by its name.
     let onchange = {
-        let choice = choice.clone();
+        let (choice, set) = (choice.clone(), set.clone());
         move |event: Event| {
             let Some((name, value)) = browser::changed(&event) else {
                 return;
@@ -91,10 +86,6 @@ fn dialog(page: &Page, open: &Open, set: UseStateSetter<Option<Open>>) -> Html {
             set.set(Some(Open { choice, copied }));
         }
     };
-    let answer = open.copied.map(|copied| match copied {
-        true => say::copied(lang),
-        false => say::selected(lang),
-    });
     html! {
         <>
             <header>
@@ -105,17 +96,45 @@ fn dialog(page: &Page, open: &Open, set: UseStateSetter<Option<Open>>) -> Html {
             </header>
             <div class="choices-of" {onchange}>{ choices(page, choice) }</div>
             <div class="outcome">
-                <label for={AREA}>{say::paste(lang)}</label>
-                <textarea id={AREA} readonly={true} rows="5" spellcheck="false" value={text} />
-                <p class="choices">
-                    <button type="button" class="action" onclick={copy}>{say::copy(lang)}</button>
-                    <span class="note" role="status">{answer.unwrap_or_default()}</span>
-                </p>
+                { text(AREA, say::paste(lang), choice.text(&page.route)) }
                 <h3>{say::needs(lang)}</h3>
                 { needs(lang, choice) }
+                { for choice.host.recipe().map(|(name, file)| text(RECIPE, name, file.to_owned())) }
                 <h3>{say::preview(lang)}</h3>
                 { preview(page, choice) }
             </div>
+        </>
+    }
+}
+
+/// A text under its label, and a button that copies it.
+fn copied_from(
+    lang: Lang,
+    open: &Open,
+    set: &UseStateSetter<Option<Open>>,
+    (id, label, text): (&'static str, &'static str, String),
+) -> Html {
+    let copy = {
+        let (text, choice, set) = (text.clone(), open.choice.clone(), set.clone());
+        move |_: MouseEvent| {
+            let copied = Some((id, browser::copy_text(id, &text)));
+            let choice = choice.clone();
+            set.set(Some(Open { choice, copied }));
+        }
+    };
+    let answer = open.copied.filter(|(which, _)| *which == id);
+    let answer = answer.map(|(_, copied)| match copied {
+        true => say::copied(lang),
+        false => say::selected(lang),
+    });
+    html! {
+        <>
+            <label for={id}>{label}</label>
+            <textarea {id} readonly={true} rows="5" spellcheck="false" value={text} />
+            <p class="choices">
+                <button type="button" class="action" onclick={copy}>{say::copy(lang)}</button>
+                <span class="note" role="status">{answer.unwrap_or_default()}</span>
+            </p>
         </>
     }
 }
@@ -151,23 +170,21 @@ fn choices(page: &Page, choice: &Choice) -> Html {
         let pair = now.iter().find(|(key, _)| *key == name);
         pair.map(|(_, value)| value.as_str()).unwrap_or_default()
     };
-    let numbered = |texts: &[&'static str]| -> Vec<(String, String)> {
-        let each = texts.iter().enumerate();
-        each.map(|(at, text)| (at.to_string(), (*text).to_owned()))
-            .collect()
-    };
-    let plain = |pairs: [(&str, &str); 3]| -> Vec<(String, String)> {
-        pairs
-            .map(|(value, text)| (value.to_owned(), text.to_owned()))
-            .into()
-    };
-    let hosts: Vec<&str> = (0..Host::ALL.len()).map(|at| say::host(lang, at)).collect();
-    let whats = [say::this_view(lang), say::entry(lang), say::card(lang)];
-    let langs = plain([
+    let hosts: Vec<_> = DIGITS
+        .into_iter()
+        .enumerate()
+        .map(|(at, digit)| (digit, say::host(lang, at)))
+        .collect();
+    let whats = [
+        ("0", say::this_view(lang)),
+        ("1", say::entry(lang)),
+        ("2", say::card(lang)),
+    ];
+    let langs = [
         ("", say::readers_own(lang)),
         ("en", "English"),
         ("ja", "日本語"),
-    ]);
+    ];
     let themes = [
         ("", words::auto(lang)),
         ("light", words::light(lang)),
@@ -178,36 +195,32 @@ fn choices(page: &Page, choice: &Choice) -> Html {
         .hits
         .iter()
         .filter(|id| Some(*id) != choice.entry.as_ref());
-    let ids = choice.entry.iter().chain(others).map(ToString::to_string);
-    let ids: Vec<(String, String)> = ids.map(|id| (id.clone(), id)).collect();
+    let ids: Vec<_> = choice.entry.iter().chain(others).collect();
+    let ids: Vec<_> = ids.iter().map(|id| (id.as_str(), id.as_str())).collect();
     html! {
         <>
-            { pick(say::into(lang), "host", numbered(&hosts), of("host")) }
-            { pick(say::what(lang), "what", numbered(&whats), of("what")) }
-            if choice.what != What::View { { pick(say::which(lang), "entry", ids, of("entry")) } }
-            { pick(words::language(lang), "lang", langs, of("lang")) }
-            { pick(words::theme(lang), "theme", plain(themes), of("theme")) }
+            { pick(say::into(lang), "host", &hosts, of("host")) }
+            { pick(say::what(lang), "what", &whats, of("what")) }
+            if choice.what != What::View { { pick(say::which(lang), "entry", &ids, of("entry")) } }
+            { pick(words::language(lang), "lang", &langs, of("lang")) }
+            { pick(words::theme(lang), "theme", &themes, of("theme")) }
             if choice.what != What::Card { { parts(lang, choice) } }
             { field(say::width(lang), "width", "number", of("width")) }
             { field(say::height(lang), "height", "number", of("height")) }
-            { field(say::address(lang), "page", "text", of("page")) }
+            // A wiki's recipe knows it.
+            if choice.host.recipe().is_none() { { field(say::address(lang), "page", "text", of("page")) } }
         </>
     }
 }
 
 /// A list of which one is chosen: values and texts.
-fn pick(
-    label: &'static str,
-    name: &'static str,
-    options: Vec<(String, String)>,
-    now: &str,
-) -> Html {
-    let option = |(value, text): (String, String)| {
-        let selected = value == now;
-        html! { <option {value} {selected}>{text}</option> }
+fn pick(label: &'static str, name: &'static str, options: &[(&str, &str)], now: &str) -> Html {
+    let option = |(value, text): &(&str, &str)| {
+        let selected = *value == now;
+        html! { <option value={(*value).to_owned()} {selected}>{*text}</option> }
     };
     html! {
-        <label>{label}<select class="action" {name}>{ for options.into_iter().map(option) }</select></label>
+        <label>{label}<select class="action" {name}>{ for options.iter().map(option) }</select></label>
     }
 }
 

@@ -1,12 +1,14 @@
 // Places × shapes × browsers: the page works there, or the reader is told why not. With
 // `EXPLORER_MATRIX=small` only nginx, python and DokuWiki. A host that does not start has failed.
 
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { NAMES } from "../browsers.mjs";
 import { card, pages } from "./frames.mjs";
 import { host, sendsAsDocumented } from "./servers.mjs";
-import { printed } from "./table.mjs";
-import { tells, visit, works } from "./visit.mjs";
+import { printed, promised } from "./table.mjs";
+import { EVALUATES, tells, visit, works } from "./visit.mjs";
 import { dokuwiki, mediawiki } from "./wikis.mjs";
 
 const SMALL = process.env.EXPLORER_MATRIX === "small";
@@ -96,10 +98,20 @@ PLACES.push(
   {
     name: "MediaWiki whose policy forbids wasm",
     // MediaWiki's own scripts evaluate text, which such a policy refuses them too.
-    shapes: IN_WIKIS.map((one) => (one.name === ELEMENTS.name ? { ...one, told: REFUSED_JA } : { ...one, ofHost: "script-src eval" })),
+    shapes: IN_WIKIS.map((one) => (one.name === ELEMENTS.name ? { ...one, told: REFUSED_JA } : { ...one, ofHost: EVALUATES })),
     start: media(`header( "Content-Security-Policy: script-src 'self' 'unsafe-inline'" );`),
   },
 );
+
+test("the guide's table is this matrix; UPDATE_EXPECT=1 writes it", async () => {
+  const path = new URL("../../HOSTING.md", import.meta.url);
+  const guide = await readFile(path, "utf8");
+  const table = promised(PLACES, ALL);
+  const updated = guide.replace(/(?<=\n)\| Place \| site \|.*\n(?:\|.*\n)+/, () => `${table}\n`);
+  if (process.env.UPDATE_EXPECT) await writeFile(path, updated);
+  else assert.equal(guide, updated);
+  assert.ok(updated.includes(table), "the guide has no such table");
+});
 
 const results = new Map();
 const chosen = PLACES.filter((place) => place.small || !SMALL);

@@ -1,4 +1,4 @@
-// The matrix as one table for the terminal: places down, shapes and browsers across.
+// The matrix as one table, for the terminal and for the guide: places down, shapes across.
 
 /** `results` holds a word by `place|shape|browser`; what a place does not offer is a dot. */
 export function printed(places, shapes, browsers, results) {
@@ -25,4 +25,16 @@ export function printed(places, shapes, browsers, results) {
   return ["", top.join("  "), ...lines, "", "works: no outside request, no violation, no console error; told: the host forbids it, and a sentence says so", ""]
     .map((line) => line.trimEnd())
     .join("\n");
+}
+
+/** The same for the guide, before anything ran: what must come of it, in each browser alike. */
+export function promised(places, shapes) {
+  const cell = (place, name) => {
+    const one = place.shapes.find((shape) => shape.name === name);
+    return one ? (one.told ? "told" : "works") : "";
+  };
+  const row = (cells) => `| ${cells.join(" | ")} |`;
+  const names = shapes.map(({ name }) => name);
+  const rows = places.map((place) => row([place.name, ...names.map((name) => cell(place, name))]));
+  return [row(["Place", ...names]), `|${"---|".repeat(names.length + 1)}`, ...rows].join("\n");
 }

@@ -46,15 +46,21 @@ async function made(name, build) {
   }
 }
 
-/** The answer holds `origin`, `page(name)`, an address, and `close`. `pages` are wiki texts by name. */
-export function dokuwiki({ pages = {}, settings = "" } = {}) {
+/**
+ * The answer holds `origin`, `page(name)`, an address, and `close`. `pages` are wiki texts by name;
+ * `recipe` is the text of a plugin, else all of ours.
+ */
+export function dokuwiki({ pages = {}, settings = "", recipe } = {}) {
   return made("dokuwiki", async (root, port) => {
     await packaged(DOKUWIKI);
     const [wiki, conf, data] = [join(root, "www/wiki"), join(root, "conf"), join(root, "data")];
     // Its own links lead into /etc and /var; `cp` is three times as fast as Node here.
     await run("cp", ["-rL", DOKUWIKI, wiki]);
     await run("cp", ["-rL", "/var/lib/dokuwiki/data", data]);
-    await cp(join(HERE, "dokuwiki/incidents"), join(wiki, "lib/plugins/incidents"), { recursive: true });
+    const plugin = join(wiki, "lib/plugins/incidents");
+    if (recipe) await mkdir(plugin);
+    if (recipe) await writeFile(join(plugin, "syntax.php"), recipe);
+    else await cp(join(HERE, "dokuwiki/incidents"), plugin, { recursive: true });
     await mkdir(conf);
     const local = `<?php
 $conf['title'] = 'Security wiki';
@@ -73,7 +79,7 @@ ${settings}`;
 }
 
 /** The same of MediaWiki, on SQLite. `settings` end its LocalSettings.php, `before` stands before the recipe. */
-export function mediawiki({ pages = {}, before = "", settings = "" } = {}) {
+export function mediawiki({ pages = {}, before = "", settings = "", recipe } = {}) {
   return made("mediawiki", async (root, port) => {
     await packaged(MEDIAWIKI);
     await symlink(MEDIAWIKI, join(root, "www/w"));
@@ -83,7 +89,8 @@ export function mediawiki({ pages = {}, before = "", settings = "" } = {}) {
     const server = `http://127.0.0.1:${port}`;
     const answers = { dbtype: "sqlite", dbname: "wiki", dbpath: join(root, "db"), confpath: root, server, scriptpath: "/w", pass };
     await maintain("install.php", [...Object.entries(answers).map(([key, value]) => `--${key}=${value}`), "Security wiki", "Keeper"]);
-    const plugin = join(HERE, "mediawiki/IncidentExplorer.php");
+    const plugin = join(recipe ? root : join(HERE, "mediawiki"), "IncidentExplorer.php");
+    if (recipe) await writeFile(plugin, recipe);
     await appendFile(env.MW_CONFIG_FILE, `\nwfLoadSkin( 'Vector' );\n$wgDefaultSkin = 'vector';\n${before}\nrequire_once '${plugin}';\n${settings}\n`);
     for (const [name, text] of Object.entries(pages)) await maintain("edit.php", ["--user", "Keeper", "--summary", "recipe", name], text);
     const served = await php(root, port, { env });

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { NAMES } from "../browsers.mjs";
 import { DIST, ONE_FILE, count, oneFile, openPage, textOf, waitFor } from "../harness.mjs";
 import { WORKSHOP, give, workshop } from "../workshop.mjs";
@@ -42,6 +43,18 @@ for (const browser of NAMES) {
     assert.equal(await own.frame.evaluate(() => window.ran), undefined);
     assert.deepEqual([own.faults, await own.violations()], [[], []]);
     await own.close();
+
+    assert.match(await give(page, "page", join(DIST, "incident-explorer.js")), /incident-explorer\.js is ready/);
+    await page.evaluate(() => delete window.saved);
+    await page.click("#save");
+    const script = await waitFor(() => page.evaluate(() => window.saved), "the script");
+    assert.equal(await page.evaluate(() => window.savedAs), "incident-explorer-own.js");
+    await file("own.js", script);
+    const host = await file("host.html", '<!doctype html><meta charset="utf-8"><title>host</title><script async src="own.js"></script><incident-explorer lang="en"></incident-explorer>');
+    await page.goto(pathToFileURL(host).href);
+    const cards = () => page.evaluate(() => document.querySelector("incident-explorer").shadowRoot.querySelectorAll(".card").length);
+    await waitFor(async () => (await cards()) === ours, `${ours} cards in the element`);
+    assert.deepEqual(opened.faults, []);
     await opened.close();
     await rm(folder, { recursive: true, force: true });
   });

@@ -1,5 +1,5 @@
-//! Other data for a page that is built already: the files a person gives, the checks of the build,
-//! and the same page with its block replaced.
+//! Other data for a page or an element's script that is built already: the files a person gives, the
+//! checks of the build, and the same text with its block replaced.
 
 use super::files::{Compiled, compile};
 use super::source::{File, bare};
@@ -266,45 +266,73 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
     }
 }
 
-/// The page with a dataset in place of its own; everything else stays byte for byte, but for the
-/// version a report names.
+/// What carries a dataset, as text: how it ends, and what stands around format and block.
+struct Carrier {
+    last: &'static str,
+    before: &'static str,
+    between: &'static str,
+    behind: &'static str,
+}
+
+const PAGE: Carrier = Carrier {
+    last: "</html>",
+    before: "<script type=\"text/plain\" id=\"dataset\" data-format=\"",
+    between: "\">",
+    behind: "</script>",
+};
+
+/// The element's script.
+const SCRIPT: Carrier = Carrier {
+    last: "})();",
+    before: "dataset_format: ",
+    between: ", dataset: \"",
+    behind: "\"",
+};
+
+/// The page, or the element's script, with a dataset in place of its own; everything else stays byte
+/// for byte, but for the version a page's report names.
 ///
 /// # Errors
-/// A sentence that says why this is no page of ours, or not of this format.
-pub fn replaced(page: &str, dataset: &Dataset) -> Result<String, String> {
-    let (head, tail) = around(page)?;
+/// A sentence that says why this is neither of ours, or not of this format.
+pub fn replaced(text: &str, dataset: &Dataset) -> Result<String, String> {
+    let ends = |carrier: &&Carrier| text.trim_end().ends_with(carrier.last);
+    let carrier = [&PAGE, &SCRIPT].into_iter().find(ends).ok_or(
+        "this is no complete page: its last line is not </html>, and it is no script of ours",
+    )?;
+    let (head, tail) = carrier.around(text)?;
     let block = block::encode(dataset)?;
     // What is written is read back as the page will read it, and tells its fingerprint.
     let fingerprint = block::decode(&block)?.version;
-    let text = STANDARD.encode(block);
-    let head = with_version(head, &fingerprint).ok_or("this page does not say its version")?;
-    Ok(format!("{head}{text}{tail}"))
+    let block = STANDARD.encode(block);
+    let head = match carrier.last == PAGE.last {
+        true => with_version(head, &fingerprint).ok_or("this page does not say its version")?,
+        false => head.to_owned(),
+    };
+    Ok(format!("{head}{block}{tail}"))
 }
 
-/// What stands before and behind the text of the one dataset block.
-fn around(page: &str) -> Result<(&str, &str), String> {
-    if !page.trim_end().ends_with("</html>") {
-        return Err("this is no complete page: its last line is not </html>".to_owned());
+impl Carrier {
+    /// What stands before and behind the text of the one dataset block.
+    fn around<'a>(&self, text: &'a str) -> Result<(&'a str, &'a str), String> {
+        let mut starts = text.match_indices(self.before);
+        let (Some((at, _)), None) = (starts.next(), starts.next()) else {
+            let which = "give incident-explorer.html, incident-explorer.js, or index.html of site/";
+            return Err(format!("this is no page of the explorer: {which}"));
+        };
+        let whole = format!("{}{}{}", self.before, block::FORMAT, self.between);
+        let begin = at + whole.len();
+        if text.get(at..begin) != Some(&whole) {
+            let help = "use a page and a workshop of the same build";
+            return Err(format!(
+                "the data of this page are not of format {}: {help}",
+                block::FORMAT
+            ));
+        }
+        let broken = || "the dataset block of this page does not end".to_owned();
+        let length = text.get(begin..).and_then(|rest| rest.find(self.behind));
+        let end = begin + length.ok_or_else(broken)?;
+        text.get(..begin).zip(text.get(end..)).ok_or_else(broken)
     }
-    let any = "<script type=\"text/plain\" id=\"dataset\" data-format=\"";
-    let mut starts = page.match_indices(any);
-    let (Some((at, _)), None) = (starts.next(), starts.next()) else {
-        let which = "give incident-explorer.html, or index.html of dist/site/";
-        return Err(format!("this is no page of the explorer: {which}"));
-    };
-    let whole = format!("{any}{}\">", block::FORMAT);
-    let begin = at + whole.len();
-    if page.get(at..begin) != Some(&whole) {
-        let help = "use a page and a workshop of the same build";
-        return Err(format!(
-            "the data of this page are not of format {}: {help}",
-            block::FORMAT
-        ));
-    }
-    let broken = || "the dataset block of this page does not end".to_owned();
-    let length = page.get(begin..).and_then(|rest| rest.find("</script>"));
-    let end = begin + length.ok_or_else(broken)?;
-    page.get(..begin).zip(page.get(end..)).ok_or_else(broken)
 }
 
 /// `0.1.0 (1a2b3c4d)` becomes `0.1.0 (1a2b3c4d), other data 0123456789abcdef`.

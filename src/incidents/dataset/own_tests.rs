@@ -173,6 +173,22 @@ fn a_page_gets_other_data_and_keeps_the_rest() {
     );
 }
 
+#[test]
+fn an_elements_script_gets_other_data_and_keeps_the_rest() {
+    let script = "(function () {\nglue();\nconst carried = { dataset_format: 4, dataset: \"AAAA\", basemap: \"BB\" };\n})();\n";
+    let made = replaced(script, &sound()).unwrap();
+    let (head, rest) = made.split_once("dataset: \"").unwrap();
+    let (text, tail) = rest.split_once('"').unwrap();
+    assert!(head.starts_with("(function () {\nglue();"));
+    assert_eq!(tail, ", basemap: \"BB\" };\n})();\n");
+    let read = block::decode(&STANDARD.decode(text).unwrap()).unwrap();
+    assert_eq!(read.incidents, sound().incidents);
+    assert_eq!(replaced(&made, &sound()).as_ref(), Ok(&made));
+    let told = |script: &str| replaced(script, &sound()).unwrap_err();
+    assert!(told("(function () {})();").contains("no page of the explorer"));
+    assert!(told(&script.replace(": 4", ": 3")).contains("not of format 4"));
+}
+
 /// The block is base64: no text of the data can end the element around it.
 #[test]
 fn a_text_with_markup_stays_inside_the_block() {

@@ -38,6 +38,21 @@ impl Host {
         Host::Pages,
     ];
 
+    /// The file that makes our tag known to a wiki, and where it lies there.
+    pub fn recipe(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Host::MediaWiki => Some((
+                "IncidentExplorer.php",
+                include_str!("../../../e2e/hosts/mediawiki/IncidentExplorer.php"),
+            )),
+            Host::DokuWiki => Some((
+                "lib/plugins/incidents/syntax.php",
+                include_str!("../../../e2e/hosts/dokuwiki/incidents/syntax.php"),
+            )),
+            _ => None,
+        }
+    }
+
     /// Whether the text holds the element, and not a frame.
     pub fn is_element(self) -> bool {
         matches!(self, Host::Element | Host::Pages)
@@ -239,11 +254,14 @@ impl Choice {
         let known = |(name, value): (&'static str, String)| match name {
             "incident" => Some(("view", "incident/".to_owned() + &value)),
             // A view's own choices have no word there.
-            "view" => Some(("view", value.split('?').next()?.to_owned())),
-            "query" | "lang" | "show" => Some((name, value)),
-            _ => None,
+            "view" => Some((name, value.split('?').next()?.to_owned())),
+            "height" => None,
+            _ => Some((name, value)),
         };
         let mut pairs: Vec<_> = pairs.into_iter().filter_map(known).collect();
+        if self.what == What::Card {
+            pairs.push(("form", "card".to_owned()));
+        }
         pairs.push(("height", self.height_px.to_string()));
         format!("<incidents{} />", attributes(&pairs, written))
     }
@@ -359,6 +377,34 @@ mod tests {
         );
         let text = choice(Host::MediaWiki).text(&asked);
         assert!(text.contains("query=\"&quot;ministry of&quot;\""), "{text}");
+        let card = Choice {
+            what: What::Card,
+            entry: Some("khi-2020".parse().unwrap()),
+            theme: Some(Theme::Dark),
+            width_px: 480,
+            ..choice(Host::MediaWiki)
+        };
+        assert_eq!(
+            card.text(&asked),
+            "<incidents view=\"incident/khi-2020\" lang=\"ja\" theme=\"dark\" width=\"480\" \
+            form=\"card\" height=\"600\" />"
+        );
+    }
+
+    /// What the dialog writes into the tag, the file it shows reads.
+    #[test]
+    fn a_wikis_recipe_knows_every_attribute_that_is_written() {
+        for host in [Host::MediaWiki, Host::DokuWiki] {
+            let (_, recipe) = host.recipe().unwrap();
+            for name in [
+                "view", "query", "lang", "theme", "show", "width", "height", "form",
+            ] {
+                assert!(
+                    recipe.contains(&format!("$args['{name}']")),
+                    "{host:?}: {name}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -1,15 +1,5 @@
 <?php
-// Lay incident-explorer.html into a folder `explorer` of your web root, and this folder into
-// lib/plugins/. Then on any page: <incidents query="actor:tick" lang="ja" />
-//   view    cards (by itself), map, links, timeline, or incident/ID for one entry
-//   query   as in the search box of the page
-//   lang    en or ja; without it, the reader's
-//   show    parts that stand beside the view: search,facets,views
-//   height  in px, 600 by itself
-//   form    element, for incident-explorer.js beside the one file: no frame
-// Only addresses and attributes are made from what an editor writes: no markup passes. The one file
-// needs nothing of its host and is shut off from the wiki by a sandbox; the element is not. For the
-// files of dist/site/, in conf/local.php: $conf['incidents'] = '/explorer/index.html';
+// As lib/plugins/incidents/syntax.php.
 
 use dokuwiki\Extension\SyntaxPlugin;
 
@@ -48,27 +38,34 @@ class syntax_plugin_incidents extends SyntaxPlugin
         }
         global $conf;
         $page = $conf['incidents'] ?? '/explorer/incident-explorer.html';
-        $view = $args['view'] ?? 'cards';
-        $known = preg_match('!^[a-z]+(/[a-z0-9-]+)?$!', $view) ? $view : 'cards';
-        if (($args['form'] ?? '') === 'element') {
-            $script = dirname($page) . '/incident-explorer.js';
-            $given = ['view' => $known] + array_intersect_key($args, array_flip(['query', 'lang', 'show', 'height']));
-            $renderer->doc .= '<script async src="' . hsc($script) . '"></script><incident-explorer '
-                . buildAttributes($given) . '></incident-explorer>';
+        $view = preg_match('!^[a-z]+(/[a-z0-9-]+)?$!', $args['view'] ?? '') ? $args['view'] : 'cards';
+        $form = $args['form'] ?? '';
+        if ($form === 'element') {
+            $script = ['src' => dirname($page) . '/incident-explorer.js', 'async' => 'async'];
+            $given = array_intersect_key($args, array_flip(['query', 'show', 'lang', 'theme', 'width', 'height']));
+            $renderer->doc .= '<script ' . buildAttributes($script) . '></script><incident-explorer '
+                . buildAttributes(['view' => $view] + $given) . '></incident-explorer>';
             return true;
         }
         $asked = array_filter([
             'q' => $args['query'] ?? '',
-            'embed' => strpos($known, 'incident/') === 0 ? 'card' : '1',
+            'embed' => $form === 'card' ? 'card' : '1',
             'show' => $args['show'] ?? '',
             'lang' => $args['lang'] ?? '',
+            'theme' => $args['theme'] ?? '',
         ]);
-        $address = "$page#/$known?" . http_build_query($asked, '', '&', PHP_QUERY_RFC3986);
-        $height = (int)($args['height'] ?? 600);
-        $alone = substr($page, -22) === 'incident-explorer.html';
-        $sandbox = 'sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"';
-        $renderer->doc .= '<iframe src="' . hsc($address) . '" title="Incident Explorer" width="100%" height="'
-            . $height . '" style="border:0" loading="lazy" allow="clipboard-write" ' . ($alone ? $sandbox : '') . '></iframe>';
+        $renderer->doc .= '<iframe ' . buildAttributes(array_filter([
+            'src' => "$page#/$view?" . http_build_query($asked, '', '&', PHP_QUERY_RFC3986),
+            'title' => 'Incident Explorer',
+            'width' => (int)($args['width'] ?? 0) ?: '100%',
+            'height' => (int)($args['height'] ?? 600),
+            'style' => 'border:0',
+            'loading' => 'lazy',
+            'allow' => 'clipboard-write',
+            'sandbox' => str_ends_with($page, 'incident-explorer.html')
+                ? 'allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox'
+                : '',
+        ])) . '></iframe>';
         return true;
     }
 }
