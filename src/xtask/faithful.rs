@@ -5,7 +5,7 @@
 
 use crate::blocks;
 use incidents::Dataset;
-use incidents::model::{Actor, Attributee, Attribution, Date, Evidence, Incident, Rung, Value};
+use incidents::model::{Actor, Attributee, Attribution, Date, Evidence, Incident, Question, Rung, Value};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,6 +37,7 @@ struct FactDate {
 #[derive(Deserialize)]
 struct FactActor {
     name: Option<String>,
+    suspected_sponsor_country: Option<String>,
     confidence: String,
 }
 
@@ -157,6 +158,16 @@ fn actor(dataset: &Dataset, incident: &Incident, fact: &Fact, add: &mut dyn FnMu
     if rung.is_some_and(|rung| !held.contains(&rung)) || (rung.is_none() && !held.is_empty()) {
         add("rung", format!("{held:?}, not {}", fact.actor.confidence));
     }
+    if let Some(code) = &fact.actor.suspected_sponsor_country {
+        let country = |value: &Option<Value>| match value {
+            Some(Value::Country(country)) => country.as_str() == code,
+            _ => false,
+        };
+        let mut claims = incident.claims.iter();
+        if !claims.any(|c| c.question == Question::Actor && country(&c.value)) {
+            add("sponsor", format!("no claim links it to {code}"));
+        }
+    }
     let Some(name) = &fact.actor.name else { return };
     // One name may stand in several records: whichever is meant, one of them is named.
     let bears = |a: &&Actor| a.names.iter().any(|n| n.name == *name);
@@ -237,7 +248,7 @@ fn counts(incident: &Incident, fact: &Fact, add: &mut dyn FnMut(&str, String)) {
     if ours != theirs {
         add("vulnerabilities", format!("{ours:?}, not {theirs:?}"));
     }
-    use incidents::model::Question as Q;
+    use Question as Q;
     let of = |questions: &[Q]| {
         incident
             .claims

@@ -182,7 +182,9 @@ pub fn title(lang: Lang, source: &Source) -> Html {
     if source.title.is_empty() {
         return html! { {words::no_title(lang)} };
     }
-    let foreign = source.language.clone().filter(|tag| tag != lang.tag());
+    // Descriptions of ours, and what datasets call a row, are English.
+    let tag = source.language.as_deref().unwrap_or("en");
+    let foreign = (tag != lang.tag()).then(|| tag.to_owned());
     html! { <cite lang={foreign}>{source.title.clone()}</cite> }
 }
 
