@@ -5,7 +5,9 @@
 
 use crate::blocks;
 use incidents::Dataset;
-use incidents::model::{Actor, Attributee, Attribution, Date, Evidence, Incident, Question, Rung, Value};
+use incidents::model::{
+    Actor, Attributee, Attribution, Date, Evidence, Incident, Question, Rung, Value,
+};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};

@@ -211,7 +211,7 @@ pub fn marks(page: &Page, held: &Held<'_>) -> Html {
             return Html::default();
         }
         let link = |(i, other): (usize, &Held<'_>)| {
-            let before = if i == 0 { " " } else { format::comma(lang) };
+            let before = if i == 0 { " " } else { "; " };
             html! { <>{before}{pointer(page, other)}</> }
         };
         html! { <p {class}>{word}{ for others.iter().enumerate().map(link) }</p> }

@@ -20,7 +20,16 @@ const ACCUSING: [&str; 8] = [
 ];
 
 /// The same in Japanese.
-const ACCUSING_JA: [&str; 8] = ["窃取", "盗", "自白", "白状", "隠蔽", "認めた", "を認め", "犯行"];
+const ACCUSING_JA: [&str; 8] = [
+    "窃取",
+    "盗",
+    "自白",
+    "白状",
+    "隠蔽",
+    "認めた",
+    "を認め",
+    "犯行",
+];
 
 /// Words that are true from one of two entries only.
 const ONE_SIDED: [&str; 6] = ["earlier", "later", "following", "previous", "here", "ago"];
