@@ -266,20 +266,21 @@ impl<'a> Card<'a> {
             Some(date) => self.date(date),
             None => text(words::no_date_in_copy(lang)),
         };
+        let language = source.language.as_deref();
+        let language = language.map(|tag| say::language(lang, tag));
+        let title = match source.title.as_str() {
+            "" => text(words::no_title(lang)),
+            title => tagged(lang, "cite", source.language.as_deref(), title),
+        };
         let rest = format!(
             ", {}, {}: ",
-            own::language(lang, source.language.as_deref()),
+            language.unwrap_or_else(|| own::no_language(lang).to_owned()),
             vocabulary::evidence(lang, source.evidence)
         );
         let mut inside = vec![
             said("strong", source.publisher.as_str()),
             text(", "),
-            tagged(
-                lang,
-                "cite",
-                source.language.as_deref(),
-                source.title.as_str(),
-            ),
+            title,
             text(", "),
             date,
             text(rest),

@@ -5,7 +5,9 @@
 
 use crate::blocks;
 use incidents::Dataset;
-use incidents::model::{Attributee, Date, Evidence, Incident, Rung, Value};
+use incidents::model::{
+    Actor, Attributee, Attribution, Date, Evidence, Incident, Question, Rung, Value,
+};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,6 +39,7 @@ struct FactDate {
 #[derive(Deserialize)]
 struct FactActor {
     name: Option<String>,
+    suspected_sponsor_country: Option<String>,
     confidence: String,
 }
 
@@ -157,19 +160,44 @@ fn actor(dataset: &Dataset, incident: &Incident, fact: &Fact, add: &mut dyn FnMu
     if rung.is_some_and(|rung| !held.contains(&rung)) || (rung.is_none() && !held.is_empty()) {
         add("rung", format!("{held:?}, not {}", fact.actor.confidence));
     }
+    if let Some(code) = &fact.actor.suspected_sponsor_country {
+        let country = |value: &Option<Value>| match value {
+            Some(Value::Country(country)) => country.as_str() == code,
+            _ => false,
+        };
+        let mut claims = incident.claims.iter();
+        if !claims.any(|c| c.question == Question::Actor && country(&c.value)) {
+            add("sponsor", format!("no claim links it to {code}"));
+        }
+    }
     let Some(name) = &fact.actor.name else { return };
     // One name may stand in several records: whichever is meant, one of them is named.
-    let bears = |a: &&incidents::model::Actor| a.names.iter().any(|n| n.name == *name);
+    let bears = |a: &&Actor| a.names.iter().any(|n| n.name == *name);
     let bearers: Vec<Attributee> = dataset
         .actors
         .values()
         .filter(bears)
         .map(|a| Attributee::Actor(a.id.clone()))
         .collect();
-    let mut named = incident.attributions.iter().map(|a| &a.to);
-    if !bearers.is_empty() && !named.any(|to| bearers.contains(to)) {
-        add("actor", format!("{name} is not among the attributions"));
+    if bearers.is_empty() {
+        return;
     }
+    let attributions = incident.attributions.iter();
+    let mut named = attributions.filter(|a| bearers.contains(&a.to)).peekable();
+    if named.peek().is_none() {
+        add("actor", format!("{name} is not among the attributions"));
+    } else if !named.any(|a| shown(dataset, a).eq_ignore_ascii_case(name)) {
+        add("actor", format!("{name} stands under another name"));
+    }
+}
+
+/// The name an attribution is shown under: the one it uses, else its record's first.
+fn shown<'a>(dataset: &'a Dataset, attribution: &'a Attribution) -> &'a str {
+    let first = match &attribution.to {
+        Attributee::Actor(id) => dataset.actors.get(id).map(Actor::name),
+        Attributee::Person(_) | Attributee::Group(_) => None,
+    };
+    attribution.named.as_deref().or(first).unwrap_or_default()
 }
 
 fn sources(incident: &Incident, fact: &Fact, add: &mut dyn FnMut(&str, String)) {
@@ -222,7 +250,7 @@ fn counts(incident: &Incident, fact: &Fact, add: &mut dyn FnMut(&str, String)) {
     if ours != theirs {
         add("vulnerabilities", format!("{ours:?}, not {theirs:?}"));
     }
-    use incidents::model::Question as Q;
+    use Question as Q;
     let of = |questions: &[Q]| {
         incident
             .claims

@@ -22,7 +22,7 @@ words! {
     archive: "Archived copy", "保存版";
     unknown_claim: "This entry has no claim of that name:", "この項目にその名の主張はない:";
     evidence: "Evidence", "裏付け";
-    elsewhere: "written in another entry:", "別の項目に記載:";
+    elsewhere: "written in another entry", "別の項目に記載";
     sources_note: "Links lead to other sites and open in a new tab.", "リンクは外部サイトを新しいタブで開く。";
     silence_not_known: "Unknown", "不明";
     silence_why: "no detection or no disclosure date is published", "検知日または公表日が公表されていない";
@@ -46,11 +46,36 @@ pub fn place_of(lang: Lang, place: usize, all: usize) -> String {
     }
 }
 
+/// What a source is written in: `in Japanese`; a language without a word here by its tag.
+pub fn language(lang: Lang, tag: &str) -> String {
+    let name = match (tag.split('-').next().unwrap_or(tag), lang) {
+        ("en", Lang::En) => "English",
+        ("en", Lang::Ja) => "英語",
+        ("ja", Lang::En) => "Japanese",
+        ("ja", Lang::Ja) => "日本語",
+        ("nl", Lang::En) => "Dutch",
+        ("nl", Lang::Ja) => "オランダ語",
+        ("de", Lang::En) => "German",
+        ("de", Lang::Ja) => "ドイツ語",
+        ("fr", Lang::En) => "French",
+        ("fr", Lang::Ja) => "フランス語",
+        ("pt", Lang::En) => "Portuguese",
+        ("pt", Lang::Ja) => "ポルトガル語",
+        _ => tag,
+    };
+    match lang {
+        Lang::En => format!("in {name}"),
+        Lang::Ja => name.to_owned(),
+    }
+}
+
 /// How wide one date is: `to the month`.
 pub fn to_the(lang: Lang, date: &Date) -> &'static str {
     match (date.precision(), lang) {
         (_, Lang::En) if date.is_interval() => "a period",
         (_, Lang::Ja) if date.is_interval() => "期間",
+        (_, Lang::En) if date.is_approximate() => "roughly",
+        (_, Lang::Ja) if date.is_approximate() => "おおよそ判明",
         (Precision::Day, Lang::En) => "to the day",
         (Precision::Day, Lang::Ja) => "日まで判明",
         (Precision::Month, Lang::En) => "to the month",
@@ -64,20 +89,12 @@ pub fn to_the(lang: Lang, date: &Date) -> &'static str {
 
 /// Why the silence is a figure or a range: `both dates known to the day`.
 pub fn precision_sentence(lang: Lang, detected: &Date, disclosed: &Date) -> String {
-    let both = detected.precision() == disclosed.precision();
-    match (both, lang) {
-        (true, Lang::En) => format!("both dates known {}", to_the(lang, detected)),
-        (true, Lang::Ja) => format!("両日付とも{}", to_the(lang, detected)),
-        (false, Lang::En) => format!(
-            "detection {}, disclosure {}",
-            to_the(lang, detected),
-            to_the(lang, disclosed)
-        ),
-        (false, Lang::Ja) => format!(
-            "検知は{}、公表は{}",
-            to_the(lang, detected),
-            to_the(lang, disclosed)
-        ),
+    let (first, last) = (to_the(lang, detected), to_the(lang, disclosed));
+    match (first == last, lang) {
+        (true, Lang::En) => format!("both dates known {first}"),
+        (true, Lang::Ja) => format!("両日付とも{first}"),
+        (false, Lang::En) => format!("detection {first}, disclosure {last}"),
+        (false, Lang::Ja) => format!("検知は{first}、公表は{last}"),
     }
 }
 

@@ -42,11 +42,11 @@ pub fn question(lang: Lang, question: Question) -> &'static str {
         Question::Silence => pick(
             lang,
             "How long, and why, was it silent?",
-            "なぜどれだけ沈黙したか",
+            "沈黙の長さと理由",
         ),
         Question::Response => pick(lang, "What was done?", "どう対応したか"),
         Question::Remark => pick(lang, "What do experts say?", "専門家の所見"),
-        Question::Profile => pick(lang, "Who are they?", "どのような組織か"),
+        Question::Profile => pick(lang, "What is the background?", "背景は何か"),
     }
 }
 

@@ -75,6 +75,7 @@ words! {
     sources: "Sources", "出典";
     related: "Related entries", "関連する項目";
     cite: "Cite this entry", "この項目を引用";
+    no_title: "no title in our copy", "手元の写しに題名なし";
     no_date_in_copy: "no date in our copy", "手元の写しに日付なし";
     not_dated: "Not dated", "日付なし";
     silence_measure: "Silence, detection to disclosure", "沈黙期間(検知から公表まで)";
@@ -107,7 +108,8 @@ words! {
     treated_as: "Treated as", "扱い";
     line: "Line", "線";
     named_victim: "named as victim", "被害組織";
-    via: "via", "経由:";
+    via: " via ", "、";
+    via_end: "", "経由";
     silence_chart: "Days between detection and disclosure", "検知から公表までの日数";
     map_empty: "No entry of this selection names an entry office.", "この選択には入口の拠点が示された項目がない。";
     remarks_note: "Remarks are opinions; they climb no rung.", "所見は意見であり、段には数えない。";

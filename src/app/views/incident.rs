@@ -204,6 +204,7 @@ fn section(((id, title), content, narrow): Section) -> (Html, bool) {
 
 fn head(page: &Page, incident: &Incident) -> Html {
     let lang = page.lang;
+    let comma = format::comma(lang);
     let (name, second) = victim_names(page, incident);
     let name = match incident.victims.first() {
         Some(Victim::Organisation(id)) => {
@@ -212,8 +213,8 @@ fn head(page: &Page, incident: &Incident) -> Html {
         _ => name,
     };
     let others = incident.victims.iter().skip(1).map(|v| match v {
-        Victim::Organisation(id) => html! { <>{", "}{organisation(page, id)}</> },
-        Victim::Unnamed(group) => html! { <>{", "}{group.description.get(lang).to_owned()}</> },
+        Victim::Organisation(id) => html! { <>{comma}{organisation(page, id)}</> },
+        Victim::Unnamed(group) => html! { <>{comma}{group.description.get(lang).to_owned()}</> },
     });
     let year = incident.id.as_str().rsplit('-').next().unwrap_or("");
     let year = year

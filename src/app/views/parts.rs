@@ -2,13 +2,13 @@
 
 use super::icons::{Icon, icon};
 use super::svg;
-use crate::messages::{format, names, tagged, vocabulary, words};
+use crate::messages::{format, incident, names, tagged, vocabulary, words};
 use crate::route::{Route, Subject, View};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{
-    Attributee, Attribution, Claimant, Incident, Lang, OrganisationId, Role, Rung, SourceId,
-    Victim, Waypoint,
+    Attributee, Attribution, Claimant, Incident, Lang, OrganisationId, Role, Rung, Source,
+    SourceId, Victim, Waypoint,
 };
 use incidents::search::Field;
 use yew::{Html, html};
@@ -119,7 +119,7 @@ pub fn role_mark(lang: Lang, role: Role) -> Html {
 /// Who says it: organisation, person with affiliation, or people not named; with whom; through
 /// whom.
 pub fn claimant(page: &Page, held: &Held<'_>) -> Html {
-    let claim = held.claim;
+    let (claim, comma) = (held.claim, format::comma(page.lang));
     let by = match &claim.by {
         Claimant::Organisation(id) => organisation(page, id),
         Claimant::Unnamed(text) => html! { {text.get(page.lang).to_owned()} },
@@ -127,10 +127,10 @@ pub fn claimant(page: &Page, held: &Held<'_>) -> Html {
             <>
                 { tagged::name(page.lang, &person.name) }
                 if let Some(position) = &person.position {
-                    {", "}{position.get(page.lang).to_owned()}
+                    {comma}{position.get(page.lang).to_owned()}
                 }
                 if let Some(id) = &person.affiliation {
-                    {", "}{organisation(page, id)}
+                    {comma}{organisation(page, id)}
                 }
             </>
         },
@@ -140,7 +140,7 @@ pub fn claimant(page: &Page, held: &Held<'_>) -> Html {
             { by }
             { for claim.with.iter().map(|id| html! { <>{" + "}{organisation(page, id)}</> }) }
             if let Some(via) = &claim.via {
-                {" "}{words::via(page.lang)}{" "}{organisation(page, via)}
+                {words::via(page.lang)}{organisation(page, via)}{words::via_end(page.lang)}
             }
         </>
     }
@@ -161,7 +161,7 @@ pub fn citations(page: &Page, held: &Held<'_>, shown_on: &Incident) -> Html {
     let elsewhere = held.home.id != shown_on.id;
     let cite = |n: usize| match elsewhere {
         true => html! {
-            <a class="cite" href={claim_href(page, held)}>{format!("{} {n}", held.home.id)}</a>
+            <a class="cite" href={claim_href(page, held)}>{format!("{}: {n}", entry_text(page, held.home))}</a>
         },
         false => source_link(n),
     };
@@ -175,6 +175,30 @@ fn source_link(n: usize) -> Html {
         crate::browser::page::focus(&format!("source-{n}"));
     });
     html! { <button type="button" class="cite" {onclick}>{n}</button> }
+}
+
+/// A source's title, marked with its language; or that our copy gives none.
+pub fn title(lang: Lang, source: &Source) -> Html {
+    if source.title.is_empty() {
+        return html! { {words::no_title(lang)} };
+    }
+    // Descriptions of ours, and what datasets call a row, are English.
+    let tag = source.language.as_deref().unwrap_or("en");
+    let foreign = (tag != lang.tag()).then(|| tag.to_owned());
+    html! { <cite lang={foreign}>{source.title.clone()}</cite> }
+}
+
+/// When a source was published, in what language, and how it was seen.
+pub fn published(lang: Lang, source: &Source) -> String {
+    let date = source.date.as_ref().map(|d| format::date(lang, d));
+    let date = date.unwrap_or_else(|| words::no_date_in_copy(lang).to_owned());
+    let language = source.language.as_deref();
+    let language = language.map(|tag| incident::language(lang, tag));
+    let seen = vocabulary::evidence(lang, source.evidence);
+    match &language {
+        Some(language) => format::list(lang, &[&date, language, seen]),
+        None => format::list(lang, &[&date, seen]),
+    }
 }
 
 /// The permanent address of a claim.

@@ -2,7 +2,7 @@
 
 use super::{Card, items};
 use crate::mark::{Mark, element, link, said, tagged, text};
-use crate::messages::{card as own, format, incident as say, vocabulary, words};
+use crate::messages::{card as own, format, incident as say, names, vocabulary, words};
 use incidents::dataset::Held;
 use incidents::model::{Claim, Claimant, Source, SourceId};
 
@@ -67,8 +67,9 @@ impl Card<'_> {
             line.push(self.organisation(id));
         }
         if let Some(via) = &claim.via {
-            line.push(text(format!(" {} ", words::via(lang))));
+            line.push(text(words::via(lang)));
             line.push(self.organisation(via));
+            line.push(text(words::via_end(lang)));
         }
         line
     }
@@ -99,7 +100,8 @@ impl Card<'_> {
         line.extend(self.citations(held));
         line.extend(self.given(held));
         if held.home.id != self.incident.id {
-            line.push(text(format!(" {} {}", say::elsewhere(lang), held.home.id)));
+            let home = names::entry(self.dataset, lang, held.home);
+            line.push(text(format!(" {}: {home}", say::elsewhere(lang))));
         }
         let (dataset, home) = (self.dataset, held.home);
         line.extend(self.others(say::conflict_sign(lang), &dataset.conflicts_with(held)));

@@ -18,38 +18,6 @@ words! {
     wikitext: "MediaWiki", "MediaWiki";
 }
 
-/// What a source is written in: `in Japanese`; a language without a word here by its tag.
-pub fn language(lang: Lang, tag: Option<&str>) -> String {
-    let Some(tag) = tag else {
-        return no_language(lang).to_owned();
-    };
-    let name = match (tag.split('-').next().unwrap_or(tag), lang) {
-        ("en", Lang::En) => "English",
-        ("en", Lang::Ja) => "英語",
-        ("ja", Lang::En) => "Japanese",
-        ("ja", Lang::Ja) => "日本語",
-        ("nl", Lang::En) => "Dutch",
-        ("nl", Lang::Ja) => "オランダ語",
-        ("de", Lang::En) => "German",
-        ("de", Lang::Ja) => "ドイツ語",
-        ("fr", Lang::En) => "French",
-        ("fr", Lang::Ja) => "フランス語",
-        ("es", Lang::En) => "Spanish",
-        ("es", Lang::Ja) => "スペイン語",
-        ("ko", Lang::En) => "Korean",
-        ("ko", Lang::Ja) => "韓国語",
-        ("zh", Lang::En) => "Chinese",
-        ("zh", Lang::Ja) => "中国語",
-        ("ru", Lang::En) => "Russian",
-        ("ru", Lang::Ja) => "ロシア語",
-        _ => tag,
-    };
-    match lang {
-        Lang::En => format!("in {name}"),
-        Lang::Ja => name.to_owned(),
-    }
-}
-
 /// What the card was made from: `Incident Explorer 0.1.0, data 1a2b.`
 pub fn made_from(lang: Lang, release: &str, version: &str) -> String {
     match lang {

@@ -77,12 +77,22 @@ pub const CHECKS: &[(&str, Check)] = &[
         "sources-follow-what-they-report",
         sense::sources_follow_what_they_report,
     ),
+    ("remarks-are-by-experts", sense::remarks_are_by_experts),
+    ("titles-are-the-sources", wording::titles_are_the_sources),
     ("japanese-is-japanese", wording::japanese_is_japanese),
+    (
+        "reasons-read-from-both-sides",
+        wording::reasons_read_from_both_sides,
+    ),
 ];
 
 /// What is worth a second look and breaks nothing, by name.
 pub const WARNINGS: &[(&str, Check)] = &[
     ("summaries-are-short", wording::summaries_are_short),
+    (
+        "offices-of-state-have-japanese-names",
+        wording::offices_of_state_have_japanese_names,
+    ),
     ("words-do-not-accuse", wording::words_do_not_accuse),
     (
         "addresses-have-one-publisher",

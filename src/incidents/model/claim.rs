@@ -148,7 +148,7 @@ vocabulary!(
         Response = "response",
         /// What does an expert make of it?
         Remark = "remark",
-        /// What is the organisation or the actor?
+        /// What is the background: of the organisation, the actor, the entry itself?
         Profile = "profile",
     }
 );

@@ -14,7 +14,9 @@ pub struct Source {
     pub id: SourceId,
     /// Who published it, as the publisher writes itself.
     pub publisher: String,
-    /// Its title in its own language; in parentheses where it is a description of ours.
+    /// Its title in its own language; in parentheses where it is a description of ours; empty
+    /// where our copy gives none.
+    #[serde(default)]
     pub title: String,
     /// BCP 47 tag of the title's language, where stated.
     pub language: Option<String>,

@@ -75,7 +75,9 @@ pub fn passages<'a>(dataset: &'a Dataset, incident: &'a Incident) -> Vec<Passage
     }
     for source in &incident.sources {
         all.bare(Place::Source, &source.publisher);
-        all.bare(Place::Source, &source.title);
+        if !source.title.is_empty() {
+            all.bare(Place::Source, &source.title);
+        }
     }
     for technique in &incident.techniques {
         all.bare(Place::Source, technique.as_str());

@@ -104,6 +104,7 @@ fn answered(page: &Page, incident: &Incident, held: &[Held<'_>]) -> Html {
 /// What is said, by whom, when, how, in which sources of the entry, and against whom.
 pub fn says(page: &Page, incident: &Incident, held: &Held<'_>) -> Html {
     let (lang, claim) = (page.lang, held.claim);
+    let comma = format::comma(lang);
     let stance = vocabulary::stance(lang, claim.stance);
     let date = claim.date.as_ref().map(|d| format::date(lang, d));
     let sources = claim.sources.len();
@@ -113,10 +114,10 @@ pub fn says(page: &Page, incident: &Incident, held: &Held<'_>) -> Html {
             <p class="when">
                 { role_mark(lang, claim.role) }{" "}
                 <a href={claim_href(page, held)}>{claimant(page, held)}</a>
-                {", "}{date.unwrap_or_else(|| words::not_dated(lang).to_ascii_lowercase())}
-                if !stance.is_empty() { {", "}<b>{stance}</b> }
-                if claim.source_not_matched { {", "}{citations(page, held, incident)} }
-                else { {", "}{words::n_sources(lang, sources)} }
+                {comma}{date.unwrap_or_else(|| words::not_dated(lang).to_ascii_lowercase())}
+                if !stance.is_empty() { {comma}<b>{stance}</b> }
+                if claim.source_not_matched { {comma}{citations(page, held, incident)} }
+                else { {comma}{words::n_sources(lang, sources)} }
             </p>
             { marks(page, held) }
         </div>
@@ -146,14 +147,14 @@ pub fn ways(page: &Page, entries: &[&Incident]) -> Vec<Html> {
 
 /// Who says it, when and how, leading to the claim.
 fn by(page: &Page, held: &Held<'_>) -> Html {
-    let lang = page.lang;
+    let (lang, comma) = (page.lang, format::comma(page.lang));
     let stance = vocabulary::stance(lang, held.claim.stance);
     let date = held.claim.date.as_ref().map(|d| format::date(lang, d));
     html! {
         <p class="when">
             <a href={claim_href(page, held)}>{claimant(page, held)}</a>
-            if let Some(date) = date { {", "}{date} }
-            if !stance.is_empty() { {", "}{stance} }
+            if let Some(date) = date { {comma}{date} }
+            if !stance.is_empty() { {comma}{stance} }
         </p>
     }
 }

@@ -1,8 +1,8 @@
 //! What the compared entries share: publications that several cite, statements on several.
 
-use super::super::parts::entry_text;
+use super::super::parts::{entry_text, published, title};
 use super::rows::says;
-use crate::messages::{compare as say, format, vocabulary, words};
+use crate::messages::{compare as say, format};
 use crate::state::Page;
 use incidents::dataset::shared::{Shared, sources as in_common};
 use incidents::model::Incident;
@@ -30,8 +30,6 @@ pub fn sources(page: &Page, entries: &[&Incident]) -> Html {
 
 fn source(page: &Page, entries: &[&Incident], shared: &Shared<'_>) -> Html {
     let (lang, source) = (page.lang, shared.source);
-    let date = source.date.as_ref().map(|d| format::date(lang, d));
-    let foreign = source.language.clone().filter(|tag| tag != lang.tag());
     let cited = shared.cited.iter().filter_map(|(at, n)| {
         let name = entry_text(page, entries.get(*at)?);
         Some(format!("{name} [{n}]"))
@@ -39,9 +37,8 @@ fn source(page: &Page, entries: &[&Incident], shared: &Shared<'_>) -> Html {
     let cited: Vec<String> = cited.collect();
     html! {
         <li>
-            <b>{source.publisher.clone()}</b>{", "}<cite lang={foreign}>{source.title.clone()}</cite>{", "}
-            {date.unwrap_or_else(|| words::no_date_in_copy(lang).to_owned())}{", "}
-            {vocabulary::evidence(lang, source.evidence)}
+            <b>{source.publisher.clone()}</b>{format::comma(lang)}
+            {title(lang, source)}{format::comma(lang)}{published(lang, source)}
             <a class="url" href={source.url.to_string()} target="_blank" rel="noopener noreferrer">{source.url.shown().to_owned()}</a>
             <small>{say::held_by(lang)}{": "}{cited.join("; ")}</small>
         </li>

@@ -127,7 +127,7 @@ fn printed(source: &Source) -> String {
     let date = source.date.as_ref().map(ToString::to_string);
     let parts = [
         Some(source.publisher.clone()),
-        Some(source.title.clone()),
+        Some(source.title.clone()).filter(|title| !title.is_empty()),
         date,
     ];
     let mut parts: Vec<String> = parts.into_iter().flatten().collect();

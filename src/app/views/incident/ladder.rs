@@ -70,15 +70,15 @@ fn attribution(page: &Page, incident: &Incident, attribution: &Attribution) -> H
 
 /// `Asahi, 20 Jan 2020, suspects: what is said [4]`.
 pub fn says(page: &Page, incident: &Incident, held: &Held<'_>) -> Html {
-    let lang = page.lang;
+    let (lang, comma) = (page.lang, format::comma(page.lang));
     let stance = vocabulary::stance(lang, held.claim.stance);
     let date = held.claim.date.as_ref().map(|d| format::date(lang, d));
     html! {
         <div class="says">
             <p>
                 <a href={claim_href(page, held)}>{claimant(page, held)}</a>
-                {date.map(|d| format!(", {d}")).unwrap_or_default()}
-                if !stance.is_empty() { {", "}{stance} }
+                if let Some(date) = date { {comma}{date} }
+                if !stance.is_empty() { {comma}{stance} }
                 {": "}{held.claim.text.get(lang).to_owned()}{" "}
                 {citations(page, held, incident)}
             </p>

@@ -160,6 +160,7 @@ pub fn claim(page: &Page, incident: &Incident, held: &Held<'_>) -> Html {
 
 fn with_id(page: &Page, incident: &Incident, held: &Held<'_>, id: String) -> Html {
     let (lang, said) = (page.lang, held.claim);
+    let comma = format::comma(lang);
     let stance = vocabulary::stance(lang, said.stance);
     let date = said.date.as_ref().map(|d| format::date(lang, d));
     let elsewhere = held.home.id != incident.id;
@@ -171,9 +172,9 @@ fn with_id(page: &Page, incident: &Incident, held: &Held<'_>, id: String) -> Htm
             { given(page, held) }
             <p class="when">
                 {claimant(page, held)}
-                {", "}{date.unwrap_or_else(|| words::not_dated(lang).to_ascii_lowercase())}
-                if !stance.is_empty() { {", "}<b>{stance}</b> }
-                if elsewhere { {", "}{say::elsewhere(lang)}{" "}<code>{held.home.id.to_string()}</code> }
+                {comma}{date.unwrap_or_else(|| words::not_dated(lang).to_ascii_lowercase())}
+                if !stance.is_empty() { {comma}<b>{stance}</b> }
+                if elsewhere { {comma}{say::elsewhere(lang)} }
                 {" "}{citations(page, held, incident)}
                 {" "}<a class="self" href={claim_href(page, held)} aria-label={words::point_self(lang)}>{"#"}</a>
             </p>
@@ -210,7 +211,7 @@ pub fn marks(page: &Page, held: &Held<'_>) -> Html {
             return Html::default();
         }
         let link = |(i, other): (usize, &Held<'_>)| {
-            let before = if i == 0 { " " } else { ", " };
+            let before = if i == 0 { " " } else { "; " };
             html! { <>{before}{pointer(page, other)}</> }
         };
         html! { <p {class}>{word}{ for others.iter().enumerate().map(link) }</p> }
@@ -228,7 +229,7 @@ pub fn marks(page: &Page, held: &Held<'_>) -> Html {
 /// `Mitsubishi Electric, 12 Feb 2020`, leading to that claim.
 pub fn pointer(page: &Page, other: &Held<'_>) -> Html {
     let date = other.claim.date.as_ref();
-    let date = date.map(|d| format!(", {}", format::date(page.lang, d)));
+    let date = date.map(|d| [format::comma(page.lang), &format::date(page.lang, d)].concat());
     html! {
         <a href={claim_href(page, other)}>{speaker(page, other)}{date.unwrap_or_default()}</a>
     }

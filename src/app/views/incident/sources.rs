@@ -1,8 +1,8 @@
 //! Where it stands: numbered sources and related entries.
 
-use super::super::parts::entry_text;
+use super::super::parts::{entry_text, published, title};
 use super::super::tray;
-use crate::messages::{format, incident as say, vocabulary, words};
+use crate::messages::{format, incident as say, words};
 use crate::route::Subject;
 use crate::state::Page;
 use incidents::model::{Incident, IncidentId, Source, Text, WebAddress};
@@ -22,14 +22,10 @@ pub fn sources(page: &Page, incident: &Incident) -> Html {
 /// One source.
 pub fn source(page: &Page, number: usize, source: &Source) -> Html {
     let lang = page.lang;
-    let date = source.date.as_ref().map(|d| format::date(lang, d));
-    let foreign = source.language.clone().filter(|tag| tag != lang.tag());
     html! {
         <li id={format!("source-{number}")} tabindex="-1" value={number.to_string()}>
-            <b><a href={page.about(Subject::Source(source.publisher.clone()))}>{source.publisher.clone()}</a></b>{", "}
-            <cite lang={foreign}>{source.title.clone()}</cite>{", "}
-            {date.unwrap_or_else(|| words::no_date_in_copy(lang).to_owned())}{", "}
-            {vocabulary::evidence(lang, source.evidence)}
+            <b><a href={page.about(Subject::Source(source.publisher.clone()))}>{source.publisher.clone()}</a></b>{format::comma(lang)}
+            {title(lang, source)}{format::comma(lang)}{published(lang, source)}
             { external(&source.url, None) }
             { for source.archive.iter().map(|a| external(a, Some(say::archive(lang)))) }
         </li>

@@ -48,7 +48,7 @@ fn voice(page: &Page, incident: &Incident, place: usize, voice: &Voice<'_>) -> H
                 <p class="lag">{lag.unwrap_or_default()}</p>
                 { says(page, incident, held) }
             } else if voice.statements > 0 {
-                <p class="quiet">{say::statements(lang, voice.statements)}{", "}{say::none_dated(lang)}</p>
+                <p class="quiet">{say::statements(lang, voice.statements)}{format::comma(lang)}{say::none_dated(lang)}</p>
             } else {
                 <p class="quiet">{say::no_statement(lang)}</p>
             }

@@ -123,17 +123,17 @@ fn a_cell_in_conflict_is_marked_and_leads_to_the_other_claim() {
     check(
         || cell(Lang::Ja, Role::Company, &["way-sg"]),
         expect![[r##"
-        <td data-conflict="true" data-role="company">
-        <div id="claim-way-sg" tabindex="-1" data-stance="asserts" class="claim">
-        <p>シンガポールの拠点から。</p>
-        <p class="when">製造, 日付なし <button type="button" class="cite">1</button> <a href="#/incident/maker-2020?claim=way-sg" aria-label="この主張の番地" class="self">#</a>
-        </p>
-        <p class="mark-conflict">≠ 食い違う相手: <a href="#/incident/maker-2020?claim=way-one">
-        <span lang="en">The Paper</span>
-        </a>
-        </p>
-        </div>
-        </td>"##]],
+            <td data-conflict="true" data-role="company">
+            <div id="claim-way-sg" tabindex="-1" data-stance="asserts" class="claim">
+            <p>シンガポールの拠点から。</p>
+            <p class="when">製造、日付なし <button type="button" class="cite">1</button> <a href="#/incident/maker-2020?claim=way-sg" aria-label="この主張の番地" class="self">#</a>
+            </p>
+            <p class="mark-conflict">≠ 食い違う相手: <a href="#/incident/maker-2020?claim=way-one">
+            <span lang="en">The Paper</span>
+            </a>
+            </p>
+            </div>
+            </td>"##]],
     );
 }
 
@@ -247,7 +247,7 @@ fn a_source_says_its_language_its_date_and_how_it_was_seen() {
             <li id="source-1" tabindex="-1" value="1">
             <b>
             <a href="#/source/Maker">Maker</a>
-            </b>, <cite lang="ja">お知らせ</cite>, 28 Dec 2020, page seen<a href="https://maker.example/n" target="_blank" rel="noopener noreferrer" class="url">
+            </b>, <cite lang="ja">お知らせ</cite>, 28 Dec 2020, in Japanese, page seen<a href="https://maker.example/n" target="_blank" rel="noopener noreferrer" class="url">
             <span>maker.example/n</span>
             </a>
             <a href="https://archive.example/n" target="_blank" rel="noopener noreferrer" class="url">Archived copy: <span>archive.example/n</span>
@@ -256,7 +256,7 @@ fn a_source_says_its_language_its_date_and_how_it_was_seen() {
             <li id="source-2" tabindex="-1" value="2">
             <b>
             <a href="#/source/The%20Paper">The Paper</a>
-            </b>, <cite>Article</cite>, no date in our copy, page seen<a href="https://paper.example/a" target="_blank" rel="noopener noreferrer" class="url">
+            </b>, <cite>Article</cite>, no date in our copy, in English, page seen<a href="https://paper.example/a" target="_blank" rel="noopener noreferrer" class="url">
             <span>paper.example/a</span>
             </a>
             </li>

@@ -5,7 +5,7 @@ use crate::messages::{format, links as names_say, subject as say, vocabulary, wo
 use crate::route::{Route, Subject, View};
 use crate::state::Page;
 use crate::views::links::names;
-use crate::views::parts::{claim_href, claimant};
+use crate::views::parts::{claim_href, claimant, title};
 use incidents::dataset::Held;
 use incidents::model::actor::LinkedCountry;
 use incidents::model::{Actor, Attribution, Incident, Rung, TechniqueId};
@@ -177,7 +177,7 @@ fn sponsor(page: &Page, actor: &Actor) -> Html {
                 if let Some(source) = source {
                     {format::comma(lang)}{names_say::linked_by(lang)}{" "}
                     <a class="link" href={source.url.to_string()} target="_blank" rel="noopener noreferrer">{source.publisher.clone()}</a>
-                    {" "}<cite>{source.title.clone()}</cite>
+                    {" "}{title(lang, source)}
                 }
             </li>
         }

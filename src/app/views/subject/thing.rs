@@ -4,7 +4,7 @@ use super::{actor_link, block, entries, entry_link, link, table, ways};
 use crate::messages::{format, links as names_say, subject as say, vocabulary, words};
 use crate::route::Subject;
 use crate::state::Page;
-use crate::views::parts::{claim_href, claimant};
+use crate::views::parts::{claim_href, claimant, published, title};
 use incidents::model::{Actor, CountryCode, Incident, Source, TechniqueId, Value, Vulnerability};
 use yew::{Html, html};
 
@@ -164,11 +164,10 @@ pub fn publisher(page: &Page, name: &str) -> Option<Html> {
     }
     let row = |(incident, cited): &(&Incident, &Source)| {
         let date = cited.date.as_ref().map(|d| format::date(lang, d));
-        let foreign = cited.language.clone().filter(|tag| tag != lang.tag());
         html! {
             <tr>
                 <td>
-                    <a class="link" lang={foreign} href={cited.url.to_string()} target="_blank" rel="noopener noreferrer">{cited.title.clone()}</a>
+                    <a class="link" href={cited.url.to_string()} target="_blank" rel="noopener noreferrer">{title(lang, cited)}</a>
                     <p>{vocabulary::evidence(lang, cited.evidence)}</p>
                 </td>
                 <td>{entry_link(page, incident)}</td>
@@ -192,13 +191,10 @@ pub fn publisher(page: &Page, name: &str) -> Option<Html> {
 
 fn source(page: &Page, cited: &Source) -> Html {
     let lang = page.lang;
-    let date = cited.date.as_ref().map(|d| format::date(lang, d));
     html! {
         <li>
             <b>{cited.publisher.clone()}</b>{format::comma(lang)}
-            <a class="link" href={cited.url.to_string()} target="_blank" rel="noopener noreferrer">{cited.title.clone()}</a>{format::comma(lang)}
-            {date.unwrap_or_else(|| words::no_date_in_copy(lang).to_owned())}{format::comma(lang)}
-            {vocabulary::evidence(lang, cited.evidence)}
+            <a class="link" href={cited.url.to_string()} target="_blank" rel="noopener noreferrer">{title(lang, cited)}</a>{format::comma(lang)}{published(lang, cited)}
         </li>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Fault, in_incident};
 use crate::dataset::{Dataset, Held};
-use crate::model::{Date, Incident, Question, Role};
+use crate::model::{Claimant, Date, Incident, Question, Role};
 
 /// Two claims that give the same value in the same stance do not contradict each other.
 pub(super) fn contradictions_differ(dataset: &Dataset, faults: &mut Vec<Fault>) {
@@ -86,6 +86,21 @@ pub(super) fn sources_follow_what_they_report(dataset: &Dataset, faults: &mut Ve
                 );
                 let help = "correct the date, or cite the source that came later";
                 faults.push(in_incident(incident, format!("/claims/{i}"), message, help));
+            }
+        }
+    }
+}
+
+/// What is shown under *What do experts say?* is said by an expert: a person, or a vendor.
+pub(super) fn remarks_are_by_experts(dataset: &Dataset, faults: &mut Vec<Fault>) {
+    for incident in dataset.incidents.values() {
+        for (i, claim) in incident.claims.iter().enumerate() {
+            let expert = claim.role == Role::Vendor || matches!(claim.by, Claimant::Person(_));
+            if claim.question == Question::Remark && !expert {
+                let message = format!("the remark `{}` is no expert's", claim.id);
+                let help = "name the question it answers, such as `reached`, `amount` or `response`; background is a `profile`";
+                let pointer = format!("/claims/{i}/question");
+                faults.push(in_incident(incident, pointer, message, help));
             }
         }
     }

@@ -100,6 +100,23 @@ fn plants() -> Vec<(&'static str, &'static str, Value)> {
         (INCIDENT, at(claim(7) + "/value/date"), json!("2020-06-11")),
         (INCIDENT, "/sources/0/date", json!("2020-05-02")),
         (INCIDENT, "/title/ja", json!("Breach")),
+        (INCIDENT, at(claim(7) + "/question"), json!("remark")),
+        (INCIDENT, "/sources/0/title", json!("(no title known)")),
+        (
+            INCIDENT,
+            "/sources/0/title",
+            json!("不正アクセスのお知らせ"),
+        ),
+        (
+            INCIDENT,
+            "/related",
+            json!([{"incident": "maker-2020", "reason": {"en": "A later case.", "ja": "同じ会社。"}}]),
+        ),
+        (
+            INCIDENT,
+            "/related",
+            json!([{"incident": "maker-2020", "reason": {"en": "The same.", "ja": "後年の事案。"}}]),
+        ),
     ]
 }
 
@@ -109,7 +126,9 @@ fn doubtful() -> Vec<(&'static str, &'static str, Value)> {
     vec![
         (INCIDENT, "/summary/en", json!(long)),
         (INCIDENT, "/title/en", json!("Files stolen")),
+        (INCIDENT, "/title/ja", json!("攻撃を認める")),
         (INCIDENT, "/sources/1/url", json!("https://maker.example/n")),
+        ("organisations/paper.json", "/kind", json!("ministry")),
     ]
 }
 
@@ -260,6 +279,16 @@ fn each_planted_fault_is_found_where_it_stands_with_a_remedy() {
             incidents/maker-2020.json:153: `contained` tells of 2020-07-01, after its sources were published; correct the date, or cite the source that came later
         /title/ja := "Breach"
             incidents/maker-2020.json:274: `Breach` is not Japanese; write the Japanese text; a name alone needs words around it
+        /claims/7/question := "remark"
+            incidents/maker-2020.json:158: the remark `contained` is no expert's; name the question it answers, such as `reached`, `amount` or `response`; background is a `profile`
+        /sources/0/title := "(no title known)"
+            incidents/maker-2020.json:257: `(no title known)` is no title; leave `title` out: the page says in both languages that there is none
+        /sources/0/title := "不正アクセスのお知らせ"
+            incidents/maker-2020.json:257: `不正アクセスのお知らせ` does not say its language; add `"language": "ja"`, so that it is read out in its language
+        /related := [{"incident":"maker-2020","reason":{"en":"A later case.","ja":"同じ会社。"}}]
+            incidents/maker-2020.json:254: `later` is true from one side only; write a reason that reads the same on both entries: it is shown on both
+        /related := [{"incident":"maker-2020","reason":{"en":"The same.","ja":"後年の事案。"}}]
+            incidents/maker-2020.json:254: `後年` is true from one side only; write a reason that reads the same on both entries: it is shown on both
     "#]].assert_eq(&report);
 }
 
@@ -284,7 +313,9 @@ fn what_is_doubtful_is_told_and_breaks_nothing() {
     expect![[r#"
         incidents/maker-2020.json:269: the English summary has 225 letters; say it in 200: the claims hold the rest
         incidents/maker-2020.json:273: `stolen` accuses; say what is claimed: taken, disclosed, said, not told
+        incidents/maker-2020.json:274: `を認め` accuses; say what is claimed: 持ち出された, 公表した, 確認した
         incidents/maker-2020.json:260: the address stands under `Maker` and under `The Paper`; name the publisher as it writes itself, everywhere alike
+        organisations/paper.json:4: `The Paper` has no Japanese name; give the name that Japanese uses for it in `ja`
     "#]].assert_eq(&report);
 }
 
