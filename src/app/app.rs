@@ -217,7 +217,7 @@ fn Shown(props: &ShownProps) -> Html {
     let page = &props.page;
     let facets = page.route.embed.shows(Part::Facets);
     match &page.route.view {
-        View::Map => map::map(page),
+        View::Map => html! { <map::Map page={page.clone()} /> },
         View::Links => links::links(page),
         View::Timeline => html! { <timeline::Timeline page={page.clone()} /> },
         View::Insights => html! { <insights::Insights page={page.clone()} /> },

@@ -34,8 +34,10 @@ pub fn base() -> String {
 /// Writes the fragment, as a new step of the history or in place of the last one, and says
 /// whether there was anything to write.
 ///
-/// Browsers ration `replaceState` (Chromium keeps 200, Firefox throws) and forbid it in `srcdoc`
-/// frames; the caller waits between calls, and an error here only leaves the address behind.
+/// Browsers ration `pushState` and `replaceState` (Chromium keeps 200, Firefox throws) and forbid
+/// them in `srcdoc` frames; the caller waits between calls, and an error here only leaves the
+/// address behind. `location.hash` alone would do, but it navigates, in the reader's own click:
+/// Chromium takes five times as long, and tells the app what it has just said.
 pub fn write(fragment: &str, new_step: bool) -> bool {
     if let Some(inside) = place::inside() {
         let before = inside.fragment.replace(fragment.to_owned());
@@ -53,14 +55,14 @@ pub fn write(fragment: &str, new_step: bool) -> bool {
     if now == fragment || (now.is_empty() && fragment == "#/cards") {
         return false;
     }
-    if !new_step && let Ok(history) = window.history() {
+    let written = window.history().and_then(|history| {
         let nothing = wasm_bindgen::JsValue::NULL;
-        let written = history.replace_state_with_url(&nothing, "", Some(fragment));
-        if written.is_ok() {
-            return true;
+        match new_step {
+            true => history.push_state_with_url(&nothing, "", Some(fragment)),
+            false => history.replace_state_with_url(&nothing, "", Some(fragment)),
         }
-    }
-    window.location().set_hash(fragment).is_ok()
+    });
+    written.is_ok() || window.location().set_hash(fragment).is_ok()
 }
 
 /// What [`listen`] holds; listening ends when it is dropped.

@@ -18,32 +18,75 @@ use super::cards::no_match;
 use super::parts::entry_text;
 use super::save::{SavePicture, What};
 use super::svg;
+use crate::browser::stage::IS_MEASURED;
 use crate::messages::{map as say, save, words};
 use crate::state::Page;
+use gloo::timers::callback::Timeout;
 use incidents::model::{CountryCode, Incident};
 use incidents::table::Table;
+use std::cell::Cell;
 use yew::prelude::*;
 
-/// The map of the current result; of none, the picture stays, with a sentence.
-pub fn map(page: &Page) -> Html {
+/// What stands round the picture comes so much later, in ms: the picture is painted by then.
+const PAINTED_MS: u32 = 40;
+
+thread_local! {
+    /// Whether a map has been seen whole. From then on all of it comes at once, so that the browser
+    /// finds the place again that a reader goes back to.
+    static SEEN: Cell<bool> = const { Cell::new(!IS_MEASURED) };
+}
+
+/// What [`Map`] is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct MapProps {
+    /// The page.
+    pub page: Page,
+}
+
+/// The map of the current result; of none, the picture stays, with a sentence. The first one is
+/// painted before its legend, its tools and its twin are made.
+#[component]
+pub fn Map(MapProps { page }: &MapProps) -> Html {
     let page = &scene::centred(page, &shown(page));
-    let shown = shown(page);
+    let redraw = use_force_update();
+    use_effect_with((), move |()| {
+        let seen = move || {
+            SEEN.set(true);
+            redraw.force_update();
+        };
+        let later = (!SEEN.get()).then(|| Timeout::new(PAINTED_MS, seen));
+        move || drop(later)
+    });
+    let (shown, whole) = (shown(page), SEEN.get());
     html! {
         <div class="with-list map-view">
             <div>
-                <stage::Stage page={page.clone()} />
-                { legend(page, &shown) }
-                <SavePicture page={page.clone()} what={picture_of(page)} />
-                <p class="note">{words::map_note(page.lang)}{" "}{say::projection(page.lang, page.basemap.centre_lon_deg)}</p>
-                if !shown.is_empty() { { twin::countries(page, &shown) } }
+                <stage::Stage page={page.clone()} {whole} />
+                if whole { { below(page, &shown) } }
             </div>
-            if shown.is_empty() {
-                <div class="twin"><p class="note">{say::nothing_to_draw(page.lang)}</p>{ no_match(page) }</div>
-            } else {
-                { twin::twin(page, &shown) }
-            }
+            if whole { { beside(page, &shown) } }
         </div>
     }
+}
+
+fn below(page: &Page, shown: &[&Incident]) -> Html {
+    html! {
+        <>
+            { legend(page, shown) }
+            <SavePicture page={page.clone()} what={picture_of(page)} />
+            <p class="note">{words::map_note(page.lang)}{" "}{say::projection(page.lang, page.basemap.centre_lon_deg)}</p>
+            if !shown.is_empty() { { twin::countries(page, shown) } }
+        </>
+    }
+}
+
+fn beside(page: &Page, shown: &[&Incident]) -> Html {
+    if shown.is_empty() {
+        return html! {
+            <div class="twin"><p class="note">{say::nothing_to_draw(page.lang)}</p>{ no_match(page) }</div>
+        };
+    }
+    twin::twin(page, shown)
 }
 
 /// What is saved of it: the window, as it is zoomed.
@@ -238,7 +281,7 @@ mod tests {
     fn the_picture_says_its_finding_and_its_arcs_start_at_the_victims_offices() {
         let text = rendered(|| {
             let page = page(Lang::Ja);
-            map(&page)
+            html! { <Map {page} /> }
         });
         assert!(text.contains("role=\"application\""), "{text}");
         assert!(text.contains("タイ、シンガポール → 日本"), "{text}");
@@ -252,7 +295,7 @@ mod tests {
     fn a_country_without_an_outline_gets_a_dot_and_the_reached_place_a_square() {
         let text = rendered(|| {
             let page = page(Lang::En);
-            map(&page)
+            html! { <Map {page} /> }
         });
         assert!(
             text.contains("<circle cx=") && text.contains("data-at=\"country SG\""),
@@ -266,7 +309,7 @@ mod tests {
         let text = rendered(|| {
             let mut page = page(Lang::En);
             page.results = Default::default();
-            map(&page)
+            html! { <Map {page} /> }
         });
         assert!(
             text.contains("nothing is drawn") && text.contains("data-at=\"country JP\""),

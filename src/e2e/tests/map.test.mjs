@@ -35,7 +35,12 @@ for (const name of NAMES) {
       browser = await launch(name);
     });
     after(() => browser?.close());
-    const at = (hash, options) => open(browser, ONE_FILE_URL + hash, options);
+    /** The picture comes first, its tools and its twin right after it. */
+    const at = async (hash, options) => {
+      const opened = await open(browser, ONE_FILE_URL + hash, options);
+      await opened.page.waitForSelector(".map-view .legend");
+      return opened;
+    };
 
     test("zooms by wheel to what is under the pointer, and the wheel scrolls the page at the end", async () => {
       const { page, faults } = await at("#/map");

@@ -20,11 +20,13 @@ use yew::prelude::*;
 pub struct Props {
     /// The page.
     pub page: Page,
+    /// Whether its tools are wanted already; the picture comes first.
+    pub whole: bool,
 }
 
 /// The map of the current result.
 #[component]
-pub fn Stage(Props { page }: &Props) -> Html {
+pub fn Stage(Props { page, whole }: &Props) -> Html {
     let lang = page.lang;
     // Nothing is drawn before the window is measured: it would have to be drawn again.
     let drawn = use_state(|| (!stage::IS_MEASURED).then(Drawn::default));
@@ -86,11 +88,13 @@ pub fn Stage(Props { page }: &Props) -> Html {
                 { brushed(*region) }
             </div>
             <p id="map-keys" class="unseen">{say::keys(lang)}</p>
-            { tools(page, &control) }
-            <div class="map-card" role="status" data-on={pointed.is_some().to_string()}>
-                if let (Some(drawn), Some(pointed)) = (*drawn, *pointed) { { card::card(page, drawn, pointed.key, pointed.pinned) } }
-            </div>
-            { more_tools(page, &control, *brush) }
+            if *whole {
+                { tools(page, &control) }
+                <div class="map-card" role="status" data-on={pointed.is_some().to_string()}>
+                    if let (Some(drawn), Some(pointed)) = (*drawn, *pointed) { { card::card(page, drawn, pointed.key, pointed.pinned) } }
+                </div>
+                { more_tools(page, &control, *brush) }
+            }
             <p class="map-said" role="status">{*said}</p>
         </div>
     }
