@@ -45,8 +45,8 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Adds the folded form of a text.
-pub(crate) fn fold_into(folded: &mut String, text: &str) {
+/// Adds the folded form of a text; whether all of it was plain ASCII.
+pub(crate) fn fold_into(folded: &mut String, text: &str) -> bool {
     let mut rest = text;
     loop {
         // Half of all text is plain ASCII, which needs no table.
@@ -56,7 +56,7 @@ pub(crate) fn fold_into(folded: &mut String, text: &str) {
             if let Some(new) = folded.get_mut(start..) {
                 new.make_ascii_lowercase();
             }
-            return;
+            return rest.len() == text.len();
         }
         let plain = rest
             .bytes()
@@ -69,7 +69,7 @@ pub(crate) fn fold_into(folded: &mut String, text: &str) {
             new.make_ascii_lowercase();
         }
         let Some(c) = other.chars().next() else {
-            return;
+            return false;
         };
         rest = other.get(c.len_utf8()..).unwrap_or("");
         match c {

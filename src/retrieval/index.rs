@@ -12,13 +12,13 @@ pub struct Index {
     pub(crate) lexicon: Lexicon,
     pub(crate) postings: Vec<Postings>,
     /// What a term weighs in some fields, by the fields as bits.
-    pub(crate) weights: Vec<f32>,
+    pub(crate) weights: [f32; 256],
     /// What a single letter is the beginning of.
     pub(crate) initials: Initials,
     /// How many documents there are.
     documents: u32,
-    /// The document that is being read.
-    open: Vec<Held>,
+    /// What the document that is being read holds more than once.
+    again: Vec<Held>,
     next_position: u32,
     folded: String,
 }
@@ -35,10 +35,10 @@ impl Index {
         Self {
             lexicon: Lexicon::default(),
             postings: Vec::new(),
-            weights: (0..256).map(weight).collect(),
-            initials: Initials::default(),
+            weights: std::array::from_fn(weight),
+            initials: Initials::new(),
             documents: 0,
-            open: Vec::new(),
+            again: Vec::new(),
             next_position: 0,
             folded: String::new(),
         }
@@ -57,19 +57,31 @@ impl Index {
     /// Adds a text to a field of the document that is being read; the eighth is the last.
     pub fn add(&mut self, field: usize, text: &str) {
         self.folded.clear();
-        fold_into(&mut self.folded, text);
+        let plain = fold_into(&mut self.folded, text);
+        // No term stands here; the last one can be read eight bytes at a time.
+        self.folded.push_str("\0\0\0\0\0\0\0\0");
         let field = u8::try_from(field.min(7)).unwrap_or(7);
         let Self {
             lexicon,
-            open,
+            postings,
+            again,
             initials,
             folded,
             ..
         } = self;
-        let from = self.next_position;
-        let count = tokens(folded, |token| {
-            open.push(Held::new(lexicon.add(token.term), from + token.at, field));
-            initials.add(token.term, field);
+        let (document, from) = (self.documents, self.next_position);
+        let count = tokens(folded, plain, |range, at| {
+            let text = folded.as_bytes().get(range.start..).unwrap_or_default();
+            let number = lexicon.add(text, range.len());
+            let held = Held::new(number, from + at, field);
+            if number as usize == postings.len() {
+                extend(postings);
+            }
+            let postings = postings.get_mut(number as usize);
+            if postings.is_some_and(|postings| !postings.push(document, held)) {
+                again.push(held);
+            }
+            initials.add(text.first().copied().unwrap_or(0), field);
         });
         // One place between texts, so that no phrase reaches from one into the next.
         self.next_position += count + 1;
@@ -77,24 +89,16 @@ impl Index {
 
     /// Ends the document that is being read; the next text begins the next one.
     pub fn end_document(&mut self) {
-        let document = self.documents;
         self.documents += 1;
-        let new = self.lexicon.len() - self.postings.len();
-        if self.postings.capacity() - self.postings.len() < new {
-            // By an eighth, not by double, as the postings themselves.
-            self.postings.reserve_exact(new + self.postings.len() / 8);
-        }
-        self.postings
-            .resize_with(self.lexicon.len(), Postings::default);
-        self.open.sort_unstable();
-        for same in self.open.chunk_by(|a, b| a.term() == b.term()) {
+        self.again.sort_unstable();
+        for same in self.again.chunk_by(|a, b| a.term() == b.term()) {
             let term = same.first().map_or(0, |held| held.term() as usize);
             if let Some(postings) = self.postings.get_mut(term) {
-                postings.push(document, same);
+                postings.push_more(same);
             }
         }
         self.initials.end_document();
-        self.open.clear();
+        self.again.clear();
         self.next_position = 0;
     }
 
@@ -109,4 +113,14 @@ impl Index {
         let (all, held) = (self.documents as f32, documents as f32);
         (1.0 + (all - held + 0.5) / (held + 0.5)).ln()
     }
+}
+
+/// One term more, without documents.
+#[cold]
+fn extend(postings: &mut Vec<Postings>) {
+    if postings.capacity() == postings.len() {
+        // By an eighth, not by double, as the postings themselves.
+        postings.reserve_exact(64 + postings.len() / 8);
+    }
+    postings.push(Postings::default());
 }

@@ -10,59 +10,61 @@ const LETTERS: usize = 26;
 pub const TOGETHER: usize = 64;
 
 /// Fields as bits, for each letter and document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Initials {
     fields: Vec<u8>,
     documents: usize,
+    /// Where the document that is being read has its fields for the first letter.
+    open: usize,
 }
 
 impl Initials {
-    /// The document that is being read has a word.
-    #[inline]
-    pub fn add(&mut self, term: &str, field: u8) {
-        let Some(letter) = letter(term) else {
-            return;
-        };
-        let block = self.documents / TOGETHER * TOGETHER * LETTERS;
-        if block == self.fields.len() {
-            self.next_block();
+    /// With room for the first documents.
+    pub fn new() -> Self {
+        Self {
+            fields: vec![0; TOGETHER * LETTERS],
+            documents: 0,
+            open: 0,
         }
-        let at = block + letter * TOGETHER + self.documents % TOGETHER;
-        if let Some(fields) = self.fields.get_mut(at) {
+    }
+
+    /// The document that is being read has a word, known by its first byte.
+    #[inline]
+    pub fn add(&mut self, first: u8, field: u8) {
+        if let Some(letter) = letter(first)
+            && let Some(fields) = self.fields.get_mut(self.open + letter * TOGETHER)
+        {
             *fields |= 1 << field;
         }
     }
 
-    fn next_block(&mut self) {
-        let size = TOGETHER * LETTERS;
-        if self.fields.capacity() - self.fields.len() < size {
-            self.fields.reserve_exact(size + self.fields.len() / 8);
-        }
-        self.fields.resize(self.fields.len() + size, 0);
-    }
-
     /// Ends the document that is being read.
     pub fn end_document(&mut self) {
-        // A document without words has its place too.
-        let documents = self.documents + 1;
-        if self.fields.len() < documents.div_ceil(TOGETHER) * TOGETHER * LETTERS {
-            self.next_block();
+        self.documents += 1;
+        self.open += 1;
+        if self.documents.is_multiple_of(TOGETHER) {
+            self.open = self.fields.len();
+            let size = TOGETHER * LETTERS;
+            if self.fields.capacity() - self.fields.len() < size {
+                self.fields.reserve_exact(size + self.fields.len() / 8);
+            }
+            self.fields.resize(self.fields.len() + size, 0);
         }
-        self.documents = documents;
     }
 
     /// The fields of each document that have a word with an initial, [`TOGETHER`] documents at
     /// a time; `None` where `text` is no single letter.
     pub fn of(&self, text: &str) -> Option<impl Iterator<Item = &[u8]>> {
-        let start = letter(text).filter(|_| text.len() == 1)? * TOGETHER;
+        let [only] = text.as_bytes() else {
+            return None;
+        };
+        let start = letter(*only)? * TOGETHER;
         let blocks = self.fields.chunks_exact(TOGETHER * LETTERS);
         Some(blocks.filter_map(move |block| block.get(start..start + TOGETHER)))
     }
 }
 
-fn letter(term: &str) -> Option<usize> {
-    match term.bytes().next()? {
-        byte @ b'a'..=b'z' => Some(usize::from(byte - b'a')),
-        _ => None,
-    }
+fn letter(byte: u8) -> Option<usize> {
+    byte.is_ascii_lowercase()
+        .then(|| usize::from(byte.wrapping_sub(b'a')))
 }

@@ -36,4 +36,4 @@ pub use fold::fold;
 pub(crate) use fold::fold_into;
 pub use index::Index;
 pub use marks::marks;
-pub use search::{Found, Hit, Ranked, Typos, Word, best};
+pub use search::{Found, Hit, Typos, Word, best};

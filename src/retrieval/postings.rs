@@ -4,7 +4,7 @@
 /// Stands where a field would, before fields, a length in bytes, and positions.
 const SEVERAL: u8 = 8;
 
-/// A term at a place of the document that is being read: one number, so that sorting is quick.
+/// A term at a place of a document: one number, so that sorting is quick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Held(u64);
 
@@ -50,32 +50,69 @@ pub struct Postings {
 }
 
 impl Postings {
-    /// Adds a document, later than those before: positions in order, each with its field's bit.
-    pub fn push(&mut self, document: u32, held: &[Held]) {
-        if self.bytes.capacity() - self.bytes.len() < 6 {
-            // By an eighth, not by double: most of an index is these bytes. Allocators give four
-            // more than a multiple of eight at least, which is taken up.
-            let wanted = self.bytes.len() + self.bytes.len() / 8 + 8;
-            let rounded = wanted.next_multiple_of(8) + 4;
-            self.bytes.reserve_exact(rounded - self.bytes.len());
+    /// Adds a document, no earlier than those before, with the first place of the term; `false`
+    /// where it was added already, and further places are to follow by [`Postings::push_more`].
+    #[inline]
+    pub fn push(&mut self, document: u32, held: Held) -> bool {
+        if self.from == document && self.documents > 0 {
+            return false;
         }
-        write(&mut self.bytes, document - self.from);
+        let distance = document - self.from;
         self.from = document;
         self.documents += 1;
-        if let [only] = held {
-            self.bytes.push(only.field());
-            write(&mut self.bytes, only.position());
-            return;
+        let position = held.position();
+        if self.bytes.capacity() - self.bytes.len() < 6 {
+            self.reserve(6);
         }
-        let fields = held.iter().fold(0, |bits, held| bits | 1 << held.field());
-        self.bytes.extend([SEVERAL, fields]);
+        if (distance | position) < 128 {
+            let most = [distance as u8, held.field(), position as u8];
+            self.bytes.extend_from_slice(&most);
+        } else {
+            self.push_far(distance, held);
+        }
+        true
+    }
+
+    #[inline(never)]
+    fn push_far(&mut self, distance: u32, held: Held) {
+        write(&mut self.bytes, distance);
+        self.bytes.push(held.field());
+        write(&mut self.bytes, held.position());
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn reserve(&mut self, more: usize) {
+        // By an eighth, not by double: most of an index is these bytes. Allocators give four
+        // more than a multiple of eight at least, which is taken up.
+        let wanted = self.bytes.len() + (self.bytes.len() / 8 + 8).max(more);
+        let rounded = wanted.next_multiple_of(8) + 4;
+        self.bytes.reserve_exact(rounded - self.bytes.len());
+    }
+
+    /// Adds further places, in order, to the document that was added last.
+    pub fn push_more(&mut self, more: &[Held]) {
+        // The first place is taken back: a field, and a number that ends behind it.
+        let digits = self.bytes.iter().rev().skip(1);
+        let length = 1 + digits.take_while(|byte| **byte >= 128).count();
+        let at = self.bytes.len().saturating_sub(length);
+        let first = self.bytes.get(at..).and_then(read).map_or(0, |(n, _)| n);
+        self.bytes.truncate(at);
+        let field = self.bytes.pop().unwrap_or(0);
+        let fields = |bits, held: &Held| bits | 1 << held.field();
+        let fields = more.iter().fold(1 << field, fields);
         let distances = || {
-            let before = std::iter::once(0).chain(held.iter().map(|held| held.position()));
-            held.iter()
-                .zip(before)
-                .map(|(held, before)| held.position() - before)
+            let positions = more.iter().map(|held| held.position());
+            let before = std::iter::once(first).chain(positions.clone());
+            let distances = positions.zip(before).map(|(here, before)| here - before);
+            std::iter::once(first).chain(distances)
         };
-        let length = distances().map(size).sum();
+        let length: u32 = distances().map(size).sum();
+        let whole = 2 + (size(length) + length) as usize;
+        if self.bytes.capacity() - self.bytes.len() < whole {
+            self.reserve(whole);
+        }
+        self.bytes.extend([SEVERAL, fields]);
         write(&mut self.bytes, length);
         distances().for_each(|distance| write(&mut self.bytes, distance));
     }

@@ -56,28 +56,6 @@ pub struct Found {
     pub terms: Vec<String>,
 }
 
-/// A document and its rank, as one number, so that sorting is quick: better ones come first, and of
-/// equal ones that which was read first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ranked(u64);
-
-impl Ranked {
-    pub(crate) fn new(rank: f32, document: u32) -> Self {
-        // Bits in the order of the numbers they stand for (IEEE 754, total order).
-        let bits = rank.to_bits();
-        let ascending = match rank.is_sign_negative() {
-            true => !bits,
-            false => bits | 1 << 31,
-        };
-        Self(u64::from(!ascending) << 32 | u64::from(document))
-    }
-
-    /// The document, by its place in the order of reading.
-    pub fn document(self) -> u32 {
-        self.0 as u32
-    }
-}
-
 /// A number for each document: 0 where it holds nothing, above where it holds the word, below
 /// where it holds another spelling of it.
 type Scores = Vec<f32>;
@@ -101,12 +79,12 @@ impl Index {
 
     /// How many documents hold all of some words, and the best of them.
     pub fn search(&self, words: &[Word], limit: usize) -> (usize, Vec<u32>) {
-        let mut all = self.ranked(words).unwrap_or_default();
-        (all.len(), best(&mut all, limit))
+        best(&self.scores(words).unwrap_or_default(), limit)
     }
 
-    /// The documents that hold all of some words, in no order. `None` where no word is asked.
-    pub fn ranked(&self, words: &[Word]) -> Option<Vec<Ranked>> {
+    /// How well each document fits that holds all of some words: above 0 as they are spelt, below
+    /// where it holds another spelling, 0 where it does not. `None` where no word is asked.
+    pub fn scores(&self, words: &[Word]) -> Option<Vec<f32>> {
         let (first, others) = words.split_first()?;
         let mut sums = vec![0.0; self.len()];
         self.collect(first, &mut sums, &mut |_| {});
@@ -122,21 +100,7 @@ impl Index {
                 *sum = if held { signed } else { 0.0 };
             }
         }
-        let held = sums.iter().filter(|sum| **sum != 0.0).count();
-        let mut all = Vec::with_capacity(held);
-        for (block, sums) in sums.chunks(BLOCK).enumerate() {
-            // Most questions find few.
-            if !sums.iter().fold(false, |any, sum| any | (*sum != 0.0)) {
-                continue;
-            }
-            for (at, sum) in sums.iter().enumerate().filter(|(_, sum)| **sum != 0.0) {
-                let document = u32::try_from(block * BLOCK + at).unwrap_or(u32::MAX);
-                // Another spelling stands behind all others: no sum comes near.
-                let rank = if *sum < 0.0 { -sum - 1e5 } else { *sum };
-                all.push(Ranked::new(rank, document));
-            }
-        }
-        Some(all)
+        Some(sums)
     }
 
     /// Raises the scores of the documents that hold a word, and tells the spellings met.
@@ -204,10 +168,7 @@ impl Index {
             return false;
         }
         let mut held: Vec<u8> = vec![0; scores.len()];
-        for number in places.map(|place| self.lexicon.at(place)) {
-            let Some(postings) = self.postings.get(number as usize) else {
-                continue;
-            };
+        for postings in self.postings_of(places) {
             postings.each(|document, fields| {
                 if let Some(held) = held.get_mut(document as usize) {
                     *held |= fields;
@@ -244,22 +205,38 @@ impl Index {
         });
     }
 
-    /// Terms at neighbouring places; the last may go on, where it is only begun.
+    /// The postings of the terms at some places in the order.
+    fn postings_of(&self, places: Range<usize>) -> impl Iterator<Item = &Postings> {
+        let numbers = places.map(|place| self.lexicon.at(place) as usize);
+        numbers.filter_map(|number| self.postings.get(number))
+    }
+
+    /// Terms at neighbouring places; the last may go on, where it is only begun. The rarest is
+    /// looked for first, and the others only beside it.
     fn collect_phrase(&self, terms: &[Token], begun: bool, scores: &mut Scores) {
-        let Some((first, rest)) = terms.split_first() else {
+        let part = |(n, token): (usize, &Token)| {
+            // A single character of Japanese at the end begins the pair it stands in.
+            let goes_on = begun || token.term.chars().next().is_some_and(is_japanese);
+            let places = match goes_on && n + 1 == terms.len() {
+                true => self.lexicon.beginning(token.term),
+                false => self.lexicon.place(token.term),
+            };
+            let held: u32 = self.postings_of(places.clone()).map(|p| p.documents).sum();
+            (held, places, token.at)
+        };
+        let mut parts: Vec<_> = terms.iter().enumerate().map(part).collect();
+        let held = parts.iter().map(|(held, ..)| *held).enumerate();
+        let rarest = held.min_by_key(|(_, held)| *held).map_or(0, |(n, _)| n);
+        parts.swap(0, rarest);
+        let Some(((rarest, first, offset), others)) = parts.split_first() else {
             return;
         };
-        let Some(number) = self.lexicon.find(first.term) else {
-            return;
-        };
-        let Some(postings) = self.postings.get(number as usize) else {
-            return;
-        };
-        let mut rarest = postings.documents;
         let mut places: Vec<Place> = Vec::new();
-        for posting in postings.iter() {
+        for posting in self.postings_of(first.clone()).flat_map(Postings::iter) {
             let (document, fields) = (posting.document, posting.fields);
             posting.positions(|at| {
+                // Where the phrase would begin.
+                let at = at.wrapping_sub(*offset);
                 places.push(Place {
                     document,
                     at,
@@ -267,28 +244,16 @@ impl Index {
                 });
             });
         }
-        for (n, token) in rest.iter().enumerate() {
-            // A single character of Japanese at the end begins the pair it stands in.
-            let goes_on = begun || token.term.chars().next().is_some_and(is_japanese);
-            let open = goes_on && n + 1 == rest.len();
-            let range = match open {
-                true => self.lexicon.beginning(token.term),
-                false => self.lexicon.place(token.term),
-            };
-            let numbers = range.map(|place| self.lexicon.at(place));
+        places.sort_unstable();
+        for (_, range, offset) in others {
             let mut kept = Vec::new();
-            let mut held = 0;
-            for number in numbers {
-                if let Some(postings) = self.postings.get(number as usize) {
-                    follow(&places, postings, token.at, &mut kept);
-                    held += postings.documents;
-                }
+            for postings in self.postings_of(range.clone()) {
+                follow(&places, postings, *offset, &mut kept);
             }
-            rarest = rarest.min(held);
             kept.sort_unstable();
             places = kept;
         }
-        let share = self.rarity(rarest) * terms.len() as f32;
+        let share = self.rarity(*rarest) * terms.len() as f32;
         for place in places {
             if let Some(score) = scores.get_mut(place.document as usize) {
                 *score = higher(*score, share * self.weight(place.fields));
@@ -303,18 +268,51 @@ fn higher(a: f32, b: f32) -> f32 {
     if a < b { b } else { a }
 }
 
-/// The documents of the highest ranks, best first; in the order of reading where they are equal.
-/// All others stay behind them, in no order.
-pub fn best(ranked: &mut [Ranked], limit: usize) -> Vec<u32> {
-    let limit = limit.min(ranked.len());
-    if limit < ranked.len() {
-        ranked.select_nth_unstable(limit);
+/// How many documents are found, and the best of them, best first; of equal ones that first which
+/// was read first.
+pub fn best(scores: &[f32], limit: usize) -> (usize, Vec<u32>) {
+    let found = scores.iter().filter(|score| **score != 0.0).count();
+    let limit = limit.min(found);
+    // Twice as many as are wanted, at most: whenever they are that many, half of them go, and none
+    // that ranks no higher than the last of the others comes in. That is soon almost none.
+    let mut kept: Vec<u64> = Vec::with_capacity(2 * limit);
+    let mut bound = NOT_FOUND;
+    for (block, scores) in scores.chunks(BLOCK).enumerate() {
+        if limit == 0 || !scores.iter().fold(false, |any, s| any | (rank(*s) > bound)) {
+            continue;
+        }
+        for (at, score) in scores.iter().enumerate() {
+            if rank(*score) <= bound {
+                continue;
+            }
+            let document = u32::try_from(block * BLOCK + at).unwrap_or(u32::MAX);
+            kept.push(u64::from(!rank(*score) as u32 ^ 1 << 31) << 32 | u64::from(document));
+            if kept.len() == 2 * limit {
+                let (_, last, _) = kept.select_nth_unstable(limit - 1);
+                bound = !((*last >> 32) as u32 ^ 1 << 31) as i32;
+                kept.truncate(limit);
+            }
+        }
     }
-    let Some(first) = ranked.get_mut(..limit) else {
-        return Vec::new();
-    };
-    first.sort_unstable();
-    first.iter().map(|ranked| ranked.document()).collect()
+    kept.sort_unstable();
+    (
+        found,
+        kept.iter().take(limit).map(|key| *key as u32).collect(),
+    )
+}
+
+/// Below every [`rank()`] of a document that is found.
+const NOT_FOUND: i32 = i32::MIN;
+
+/// A score as a number in whose order documents stand. The bits of floating-point numbers are in
+/// order above 0, and below 0 the other way round: so another spelling stands behind all others,
+/// and of two of them that first which is further below 0.
+#[inline]
+fn rank(score: f32) -> i32 {
+    match score == 0.0 {
+        true => NOT_FOUND,
+        false => score.to_bits() as i32,
+    }
 }
 
 /// Where a phrase begins.
@@ -340,7 +338,7 @@ fn follow(places: &[Place], postings: &Postings, distance: u32, kept: &mut Vec<P
         here.clear();
         posting.positions(|at| here.push(at));
         while let Some(place) = places.next_if(|p| p.document == posting.document) {
-            if here.binary_search(&(place.at + distance)).is_ok() {
+            if here.binary_search(&place.at.wrapping_add(distance)).is_ok() {
                 // In one field only: what both terms share.
                 let fields = place.fields & posting.fields;
                 kept.push(Place { fields, ..*place });

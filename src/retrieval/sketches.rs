@@ -19,10 +19,10 @@ pub struct Sketches {
 
 impl Sketches {
     /// Looks at some terms, given in the order of their numbers.
-    pub fn of<'a>(terms: impl Iterator<Item = &'a str> + Clone) -> Self {
+    pub fn of<'a>(terms: impl Iterator<Item = &'a [u8]> + Clone) -> Self {
         // Characters are counted by their first bytes, which takes no decoding.
         let first = |byte: &u8| byte & 0b1100_0000 != 0b1000_0000;
-        let shelf = |term: &str| term.bytes().filter(first).count().min(LONGEST);
+        let shelf = |term: &[u8]| term.iter().copied().filter(first).count().min(LONGEST);
         let mut ends = [0; LONGEST + 1];
         for term in terms.clone() {
             if let Some(end) = ends.get_mut(shelf(term)) {
@@ -56,7 +56,7 @@ impl Sketches {
     /// Calls with the number of every term that may be a word with at most some edits, and with
     /// some others.
     pub fn near(&self, word: &str, edits: usize, mut each: impl FnMut(u32)) {
-        let (letters, length) = (letters_of(word), word.chars().count());
+        let (letters, length) = (letters_of(word.as_bytes()), word.chars().count());
         let shortest = length.saturating_sub(edits).min(LONGEST);
         for shelf in shortest..=(length + edits).min(LONGEST) {
             let test = match shelf {
@@ -95,8 +95,13 @@ impl Sketches {
 }
 
 /// The letters of a word as bits.
-fn letters_of(word: &str) -> u32 {
-    word.chars().fold(0, |bits, c| bits | 1 << (c as u32 % 32))
+fn letters_of(word: &[u8]) -> u32 {
+    let bit = |code: u32| 1 << (code % 32);
+    if word.is_ascii() {
+        return word.iter().fold(0, |bits, byte| bits | bit((*byte).into()));
+    }
+    let word = std::str::from_utf8(word).unwrap_or_default();
+    word.chars().fold(0, |bits, c| bits | bit(c.into()))
 }
 
 /// Tells from letters alone which terms of one length cannot be near.
@@ -174,7 +179,7 @@ mod tests {
             };
             let mut terms = terms;
             terms.extend([changed(&edit), changed(""), format!("{edit}{word}{edit}")]);
-            let sketches = Sketches::of(terms.iter().map(String::as_str));
+            let sketches = Sketches::of(terms.iter().map(String::as_bytes));
             let most = tolerance(letters.len());
             let mut met = Vec::new();
             sketches.near(&word, most, |number| met.push(number as usize));
@@ -189,8 +194,8 @@ mod tests {
 
     #[test]
     fn what_lacks_a_letter_or_is_much_longer_is_not_looked_at() {
-        let sketches =
-            Sketches::of(["kawasaki", "kawasakki", "kawasa", "hitachi", "k"].into_iter());
+        let terms = ["kawasaki", "kawasakki", "kawasa", "hitachi", "k"];
+        let sketches = Sketches::of(terms.iter().map(|term| term.as_bytes()));
         let met = |word: &str, edits| {
             let mut met = Vec::new();
             sketches.near(word, edits, |number| met.push(number));

@@ -1,7 +1,7 @@
 //! The index beside plain loops that know no index.
 
 use crate::edits::{Pattern, distance, is_slip, tolerance};
-use crate::{Found, Index, Ranked, Typos, Word, best, fold, marks};
+use crate::{Found, Index, Typos, Word, best, fold, marks};
 use proptest::prelude::*;
 
 fn index(documents: &[&str]) -> Index {
@@ -71,6 +71,24 @@ fn what_is_long_or_frequent_is_found_to_its_end() {
         assert_eq!(holders(&[text, "the"], asked), [0]);
     }
     assert_eq!(holders(&[&words, "the"], "butler the"), []);
+}
+
+#[test]
+fn more_may_be_read_after_asking() {
+    let mut index = Index::new(&[1.0]);
+    // More terms each time than there was room for before.
+    for round in 1..4 {
+        for n in 0..1500 {
+            index.add(0, &format!("{} w{n}r{round}", "same ".repeat(n % 3)));
+            index.end_document();
+        }
+        index.make_ready();
+        let find = |text: &str| documents(&index.find(&word(text, false, Typos::Never)));
+        assert_eq!(find("w7r1"), [7]);
+        assert_eq!(find(&format!("w1499r{round}")), [1500 * round - 1]);
+        assert_eq!(find("same").len(), 1000 * round as usize);
+        assert_eq!(find("same same").len(), 500 * round as usize);
+    }
 }
 
 #[test]
@@ -251,14 +269,18 @@ proptest! {
 
     #[test]
     fn the_best_stand_in_the_order_of_their_ranks(
-        ranks in proptest::collection::vec(prop_oneof![-2e5f32..9.0, Just(0.7), Just(-0.7)], 0..40),
+        scores in proptest::collection::vec(
+            prop_oneof![-9f32..9.0, Just(0.0), Just(0.7), Just(-0.7), Just(5.0)], 0..80
+        ),
         limit in 0usize..50,
     ) {
-        let mut plain: Vec<(f32, u32)> = ranks.iter().copied().zip(0..).collect();
-        plain.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let plain: Vec<u32> = plain.iter().take(limit).map(|(_, document)| *document).collect();
-        let mut all: Vec<Ranked> =
-            ranks.iter().zip(0..).map(|(rank, document)| Ranked::new(*rank, document)).collect();
-        prop_assert_eq!(best(&mut all, limit), plain);
+        let all = || scores.iter().zip(0..);
+        let mut plain: Vec<_> = all().filter(|(score, _)| **score != 0.0).collect();
+        let found = plain.len();
+        // A slip stands behind every right spelling, and otherwise by how well it fits.
+        let order = |score: f32| (score < 0.0, -score.abs());
+        plain.sort_by(|a, b| order(*a.0).partial_cmp(&order(*b.0)).unwrap());
+        let plain = plain.iter().take(limit).map(|(_, document)| *document);
+        prop_assert_eq!(best(&scores, limit), (found, plain.collect()));
     }
 }

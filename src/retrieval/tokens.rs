@@ -4,6 +4,8 @@
 //! which has no spaces, gives a term for each pair of neighbouring characters and one for the last
 //! character alone, so that any part of it is found, a single character too.
 
+use std::ops::Range;
+
 /// A term and its place in the text, counted in terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token<'a> {
@@ -37,77 +39,130 @@ fn kind(c: char) -> Kind {
     }
 }
 
-/// The terms of a folded text; their count with the places they take.
-pub fn tokens<'a>(folded: &'a str, mut each: impl FnMut(Token<'a>)) -> u32 {
+/// The terms of a folded text: where each stands in it, in bytes, and its place; their count with
+/// the places they take. `plain` is known to be ASCII.
+pub fn tokens(folded: &str, plain: bool, mut each: impl FnMut(Range<usize>, u32)) -> u32 {
     let mut at = 0;
-    if folded.is_ascii() {
-        let mut start = 0;
-        let mut end_at = |end: usize| {
-            if start < end
-                && let Some(term) = folded.get(start..end)
-            {
-                each(Token { term, at });
-                at += 1;
-            }
-            start = end + 1;
-        };
-        for (place, byte) in folded.bytes().enumerate() {
-            if !byte.is_ascii_alphanumeric() {
-                end_at(place);
-            }
-        }
-        end_at(folded.len());
+    if plain {
+        words(folded.as_bytes(), |range| {
+            each(range, at);
+            at += 1;
+        });
         return at;
     }
-    runs(folded, |kind, run| match kind {
+    runs(folded, |kind, range| match kind {
         Kind::Word => {
-            each(Token { term: run, at });
+            each(range, at);
             at += 1;
         }
-        _ => at = pairs(run, at, true, &mut each),
+        _ => {
+            let start = range.start;
+            let run = folded.get(range).unwrap_or_default();
+            at = pairs(run, at, true, &mut |pair, at| {
+                each(start + pair.start..start + pair.end, at);
+            });
+        }
     });
     at
+}
+
+/// The words of folded ASCII. Eight letters are looked at together: most words are shorter, and a
+/// branch for each letter would cost more than all else that is done with it.
+#[inline]
+fn words(text: &[u8], mut each: impl FnMut(Range<usize>)) {
+    let mut start = 0;
+    while start < text.len() {
+        let mut run = letters(eight(text, start));
+        let between = run.trailing_zeros() as usize / 8;
+        if between > 0 {
+            start += between;
+            continue;
+        }
+        let mut end = start;
+        loop {
+            let length = (!run & HIGH).trailing_zeros() as usize / 8;
+            end += length;
+            if length < 8 {
+                break;
+            }
+            run = letters(eight(text, end));
+        }
+        each(start..end);
+        start = end + 1;
+    }
+}
+
+/// The highest bit of each byte.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// Eight bytes of a text as one number, the first of them lowest; 0 behind the end.
+#[inline]
+pub(crate) fn eight(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    match rest.first_chunk() {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => fewer(rest),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn fewer(bytes: &[u8]) -> u64 {
+    let mut eight = [0; 8];
+    eight
+        .iter_mut()
+        .zip(bytes)
+        .for_each(|(to, from)| *to = *from);
+    u64::from_le_bytes(eight)
+}
+
+/// The highest bit of each byte that is a small letter or a digit, of eight that are ASCII: adding
+/// carries into it where a byte reaches a bound, and never further.
+#[inline]
+fn letters(eight: u64) -> u64 {
+    let least = |bound: u8| eight + u64::from(0x80 - bound) * 0x0101_0101_0101_0101;
+    let among = |first: u8, last: u8| least(first) & !least(last + 1);
+    (among(b'a', b'z') | among(b'0', b'9')) & HIGH
 }
 
 /// The terms a question asks for: as [`tokens`], but what Japanese ends with may go on.
 pub fn asked(folded: &str) -> Vec<Token<'_>> {
     let mut all = Vec::new();
     let mut at = 0;
-    runs(folded, |kind, run| match kind {
-        Kind::Word => {
+    runs(folded, |kind, range| {
+        let run = folded.get(range).unwrap_or_default();
+        if kind == Kind::Word {
             all.push(Token { term: run, at });
             at += 1;
+            return;
         }
-        _ => {
-            let single = run.chars().nth(1).is_none();
-            at = pairs(run, at, single, &mut |token| all.push(token));
-        }
+        let single = run.chars().nth(1).is_none();
+        at = pairs(run, at, single, &mut |pair, at| {
+            let term = run.get(pair).unwrap_or_default();
+            all.push(Token { term, at });
+        });
     });
     all
 }
 
-fn pairs<'a>(run: &'a str, mut at: u32, last: bool, each: &mut impl FnMut(Token<'a>)) -> u32 {
+fn pairs(run: &str, mut at: u32, last: bool, each: &mut impl FnMut(Range<usize>, u32)) -> u32 {
     let mut chars = run.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         let end = start + c.len_utf8() + chars.peek().map_or(0, |(_, next)| next.len_utf8());
-        if (chars.peek().is_some() || last)
-            && let Some(term) = run.get(start..end)
-        {
-            each(Token { term, at });
+        if chars.peek().is_some() || last {
+            each(start..end, at);
         }
         at += 1;
     }
     at
 }
 
-fn runs<'a>(text: &'a str, mut each: impl FnMut(Kind, &'a str)) {
+fn runs(text: &str, mut each: impl FnMut(Kind, Range<usize>)) {
     let mut start = 0;
     let mut open = Kind::Between;
-    let mut close = |kind, range: std::ops::Range<usize>| {
-        if kind != Kind::Between
-            && let Some(run) = text.get(range)
-        {
-            each(kind, run);
+    let mut close = |kind, range: Range<usize>| {
+        if kind != Kind::Between {
+            each(kind, range);
         }
     };
     for (at, c) in text.char_indices() {

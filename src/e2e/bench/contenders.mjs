@@ -22,12 +22,16 @@ export async function engine(address) {
       while (index.step(BUDGET) < 1) yield;
     },
     query: (text, limit) => index.query(text, limit).ids,
-    facets: (text, filters) => parsed(index.facets(text, JSON.stringify(filters))),
+    facets: (text, filters) => index.facets(text, JSON.stringify(filters)),
+    /** Counts by facet and value: as the typed-array loop's they come as numbers, whose order is known before. */
+    named(counts) {
+      let at = 0;
+      const counted = ([name, values]) => [name, values.map((value) => [value, counts[at++]])];
+      return Object.fromEntries(JSON.parse(index.values()).map(counted));
+    },
     free: () => index.free(),
   };
 }
-
-const parsed = (answer) => (typeof answer === "string" ? JSON.parse(answer) : answer);
 
 /** A peer that searches, from `peers.mjs` as it was bundled. */
 export async function peer(name, address) {
@@ -40,7 +44,7 @@ export async function counter(name, address, facets) {
   const loop = new Columns(facets);
   const plain = { add: (record) => loop.add(record), finish: () => loop.finish(), counts: (filters) => loop.counts(filters) };
   const made = name === "typed-array-loop" ? plain : await (await import(address)).crossfiltered(facets);
-  return { ...reader(made), facets: (_, filters) => made.counts(filters) };
+  return { ...reader(made), facets: (_, filters) => made.counts(filters), named: (counts) => counts };
 }
 
 /** Reading the records and nothing else: what every JavaScript peer pays before it begins. */

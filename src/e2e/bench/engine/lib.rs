@@ -1,34 +1,14 @@
 //! The retrieval engine as a module of its own, over generated records: what the bench measures.
 
 mod facets;
+mod records;
 
 use facets::Facets;
 use js_sys::Uint8Array;
-use retrieval::{Index, Ranked, Typos, Word};
-use serde::Deserialize;
+use records::{Record, place};
+use retrieval::{Index, Typos, Word};
 use std::borrow::Cow;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-/// A record of the bench.
-#[derive(Deserialize)]
-struct Record<'a> {
-    #[serde(borrow)]
-    title: Cow<'a, str>,
-    #[serde(borrow)]
-    summary: Cow<'a, str>,
-    #[serde(borrow)]
-    org: Cow<'a, str>,
-    #[serde(borrow)]
-    country: Cow<'a, str>,
-    #[serde(borrow)]
-    sector: Cow<'a, str>,
-    #[serde(borrow)]
-    actor: Cow<'a, str>,
-    #[serde(borrow)]
-    year: Cow<'a, str>,
-    #[serde(borrow)]
-    tags: Vec<Cow<'a, str>>,
-}
 
 /// Weights of the fields, in the order of a record.
 const WEIGHTS: [f32; 8] = [6.0, 1.0, 8.0, 3.0, 3.0, 8.0, 3.0, 3.0];
@@ -62,11 +42,11 @@ pub struct Engine {
     read: usize,
     is_ready: bool,
     /// The last text that was asked for, with what holds it: its facets are asked for next.
-    last: Option<(String, Vec<Ranked>)>,
+    last: Option<(String, Vec<f32>)>,
 }
 
 /// How much is fetched at once.
-const FETCH: u32 = 16 * 1024;
+const FETCH: u32 = 32 * 1024;
 
 #[wasm_bindgen]
 impl Engine {
@@ -108,50 +88,52 @@ impl Engine {
         true
     }
 
-    /// Works for about some milliseconds; the share that is done, 1 when all is.
+    /// Works for about some milliseconds; the share that is done, 1 when all that was handed over
+    /// is read. The step after that makes it ready to be asked: who hands over more had rather wait.
     pub fn step(&mut self, budget_ms: f64) -> f64 {
+        if self.handed.length() == 0 {
+            self.make_ready();
+            return 1.0;
+        }
         let end = now() + budget_ms;
         let mut lines = 0;
         while self.read_line() || self.fetch() {
             lines += 1;
-            if lines % 16 == 0 && now() >= end {
+            if lines % 64 == 0 && now() >= end {
                 return (f64::from(self.fetched) / f64::from(self.handed.length())).min(0.99);
             }
         }
         self.handed = Uint8Array::new_with_length(0);
         self.fetched = 0;
+        1.0
+    }
+
+    fn make_ready(&mut self) {
         if !self.is_ready {
             self.index.make_ready();
             self.is_ready = true;
         }
-        1.0
     }
 
+    /// Reads a record; whether there was one. Not a part of [`Engine::step`]: browsers make a
+    /// function quick when it is entered next, and that one goes on for long.
+    #[inline(never)]
     fn read_line(&mut self) -> bool {
         let rest = self.pending.get(self.read..).unwrap_or_default();
-        let Some(length) = rest.iter().position(|byte| *byte == b'\n') else {
+        let Some(length) = place(rest, b'\n') else {
             return false;
         };
         let line = rest.get(..length).unwrap_or_default();
         // A line that is no record keeps its number, with nothing in it.
-        if let Ok(record) = serde_json::from_slice::<Record>(line) {
-            let fields = [
-                &record.title,
-                &record.summary,
-                &record.org,
-                &record.country,
-                &record.sector,
-                &record.actor,
-                &record.year,
-            ];
-            for (field, text) in fields.into_iter().enumerate() {
+        if let Some(Record { single, tags }) = Record::read(line) {
+            let fields = single.iter().enumerate();
+            for (field, text) in fields.chain(tags.iter().map(|tag| (7, tag))) {
                 self.index.add(field, text);
             }
-            record.tags.iter().for_each(|tag| self.index.add(7, tag));
-            let single = [&record.country, &record.sector, &record.actor, &record.year];
-            self.facets.add(single, &record.tags);
+            let [_, _, _, counted @ ..] = &single;
+            self.facets.add(counted, &tags);
         } else {
-            self.facets.add([&Cow::Borrowed(""); 4], &[]);
+            self.facets.add(&[const { Cow::Borrowed("") }; 4], &[]);
         }
         self.index.end_document();
         self.read += length + 1;
@@ -160,21 +142,27 @@ impl Engine {
 
     /// The records that hold what is typed, best first.
     pub fn query(&mut self, text: &str, limit: usize) -> Answer {
+        self.make_ready();
         let words = words(text);
-        let mut found = self.index.ranked(&words).unwrap_or_default();
-        let total = found.len();
-        let ids = retrieval::best(&mut found, limit);
+        let found = self.index.scores(&words).unwrap_or_default();
+        let (total, ids) = retrieval::best(&found, limit);
         self.last = Some((text.to_owned(), found));
         Answer { total, ids }
     }
 
-    /// How many records each value of each facet would give, as JSON: under the text and under
-    /// the filters of all other facets.
-    pub fn facets(&self, text: &str, filters: &str) -> String {
+    /// The name of each facet and its values, in their order, as JSON.
+    pub fn values(&self) -> String {
+        self.facets.values()
+    }
+
+    /// How many records each value of each facet would give, in the order of [`Engine::values`]:
+    /// under the text and under the filters of all other facets.
+    pub fn facets(&mut self, text: &str, filters: &str) -> Vec<u32> {
+        self.make_ready();
         let found = match &self.last {
             _ if text.is_empty() => None,
             Some((last, found)) if last == text => return self.facets.counts(Some(found), filters),
-            _ => self.index.ranked(&words(text)),
+            _ => self.index.scores(&words(text)),
         };
         self.facets.counts(found.as_deref(), filters)
     }

@@ -43,18 +43,29 @@ export class Engine {
     return this.records.flatMap((record, id) => (matches(record) ? [id] : []));
   }
 
+  /** The name of each facet and its values, in the order in which they are counted. */
+  values() {
+    return JSON.stringify(Object.entries(this.#values()));
+  }
+
+  #values() {
+    const names = ["country", "sector", "actor", "year", "tags"];
+    return Object.fromEntries(names.map((name) => [name, [...new Set(this.records.flatMap((record) => record[name]))]]));
+  }
+
   facets(text, filters) {
     const lit = Object.entries(JSON.parse(filters));
     const found = text ? [...this.query(text, Infinity).ids].map((id) => this.records[id]) : this.records;
     const counts = {};
-    for (const name of ["country", "sector", "actor", "year", "tags"]) {
+    const values = this.#values();
+    for (const name of Object.keys(values)) {
       counts[name] = {};
       for (const record of found) {
         const passes = lit.every(([other, values]) => other === name || [record[other]].flat().some((one) => values.includes(one)));
         if (passes) for (const value of [record[name]].flat()) counts[name][value] = (counts[name][value] ?? 0) + 1;
       }
     }
-    return JSON.stringify(counts);
+    return Uint32Array.from(Object.entries(values).flatMap(([name, all]) => all.map((value) => counts[name][value] ?? 0)));
   }
 
   free() {
