@@ -48,8 +48,10 @@ pub struct MapProps {
 #[component]
 pub fn Map(MapProps { page }: &MapProps) -> Html {
     let page = &scene::centred(page, &shown(page));
-    let redraw = use_force_update();
+    let (redraw, opens) = (use_force_update(), !page.is_settled());
     use_effect_with((), move |()| {
+        // Where the page opens on the map, its second frame brings the rest.
+        SEEN.set(SEEN.get() || opens);
         let seen = move || {
             SEEN.set(true);
             redraw.force_update();
