@@ -159,6 +159,7 @@ async function first(browser) {
     ours.push(picture.fromMeasure);
     fromKey.push(picture.fromKey);
     whole.push(all.fromKey);
+    await painted(page);
     finer.push(
       await cost(opened, async () => {
         for (let n = 0; n < 2; n += 1) await page.evaluate(() => document.querySelector(".map-tools button").click());
