@@ -27,8 +27,9 @@ use incidents::table::Table;
 use std::cell::Cell;
 use yew::prelude::*;
 
-/// What stands round the picture comes so much later, in ms: the picture is painted by then.
-const PAINTED_MS: u32 = 40;
+/// What stands round the picture comes so much later, in ms: the picture is painted by then, even
+/// where a frame or two come late.
+const PAINTED_MS: u32 = 80;
 
 thread_local! {
     /// Whether a map has been seen whole. From then on all of it comes at once, so that the browser
