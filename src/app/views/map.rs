@@ -27,8 +27,9 @@ use incidents::table::Table;
 use std::cell::Cell;
 use yew::prelude::*;
 
-/// What stands round the picture comes so much later, in ms: the picture is painted by then.
-const PAINTED_MS: u32 = 40;
+/// What stands round the picture comes so much later, in ms: the picture is painted by then, even
+/// where a frame or two come late.
+const PAINTED_MS: u32 = 80;
 
 thread_local! {
     /// Whether a map has been seen whole. From then on all of it comes at once, so that the browser
@@ -48,8 +49,10 @@ pub struct MapProps {
 #[component]
 pub fn Map(MapProps { page }: &MapProps) -> Html {
     let page = &scene::centred(page, &shown(page));
-    let redraw = use_force_update();
+    let (redraw, opens) = (use_force_update(), !page.is_settled());
     use_effect_with((), move |()| {
+        // Where the page opens on the map, its second frame brings the rest.
+        SEEN.set(SEEN.get() || opens);
         let seen = move || {
             SEEN.set(true);
             redraw.force_update();

@@ -261,6 +261,7 @@ describe("the map in forced colours", () => {
   for (const theme of ["light", "dark"]) {
     test(`tells classes by patterns, alike in the map, its dots and its legend; ${theme}`, async () => {
       const { page } = await open(browser, `${ONE_FILE_URL}#/map`);
+      await page.waitForSelector(".map-view .legend");
       const client = await page.createCDPSession();
       await client.send("Emulation.setEmulatedMedia", {
         features: [

@@ -66,6 +66,8 @@ pub struct Props {
     pub page: Page,
     /// The scale.
     pub drawn: Drawn,
+    /// Whether each country can be pointed at already.
+    pub whole: bool,
 }
 
 /// The base map and its window.
@@ -78,11 +80,11 @@ pub fn frame(page: &Page, window_px: [f64; 2]) -> Frame {
 }
 
 /// The two layers; both as wide as the world at this zoom.
-pub fn layers(page: &Page, drawn: Drawn) -> Html {
+pub fn layers(page: &Page, drawn: Drawn, whole: bool) -> Html {
     html! {
         <>
             <svg class="world" viewBox={view_box(page, 1.0)} width={width(drawn)} aria-hidden="true">
-                { world(page, drawn) }
+                { world(page, drawn, whole) }
             </svg>
             { layer(page, drawn, overlay(page, drawn)) }
         </>
@@ -135,8 +137,9 @@ pub fn level(page: &Page, zoom: f64) -> &Level {
     }
 }
 
-/// Outlines shaded by victims.
-fn world(page: &Page, drawn: Drawn) -> Html {
+/// Outlines shaded by victims. At first all the others are one path, which is sooner made and
+/// painted than 180; what can be pointed at is an element of its own.
+fn world(page: &Page, drawn: Drawn, whole: bool) -> Html {
     let counts = victims(page, &shown(page));
     let level = level(page, drawn.zoom);
     let units = f64::from(level.units_per_px.max(1));
@@ -145,23 +148,26 @@ fn world(page: &Page, drawn: Drawn) -> Html {
     } else {
         "scale(0.25)"
     };
-    let outline = |(code, path): &(String, std::rc::Rc<str>)| {
+    let mut land: String = level.others.iter().map(|path| &**path).collect();
+    let mut outlines = Vec::new();
+    for (code, path) in &level.outlines {
         let code: Option<CountryCode> = code.parse().ok();
         let count = code.and_then(|c| counts.get(&c).copied()).unwrap_or(0);
+        if count == 0 && !whole {
+            land.push_str(path);
+            continue;
+        }
         let at = code.map(|c| Key::Country(c).to_string());
         // Land is the group's own look: fewer attributes, the sooner drawn.
         let class = (count > 0).then(|| class(count));
-        html! { <path {class} data-at={at} d={path.clone()} /> }
-    };
-    let other = |path: &std::rc::Rc<str>| {
-        html! { <path d={path.clone()} /> }
-    };
+        outlines.push(html! { <path {class} data-at={at} d={path.clone()} /> });
+    }
     html! {
         <>
             { patterns(units / drawn.scale(page).max(1e-3)) }
             <g class="outlines" transform={scale} fill-rule="evenodd" stroke-width={px(1.1 * units / drawn.zoom)}>
-                { for level.others.iter().map(other) }
-                { for level.outlines.iter().map(outline) }
+                <path d={land} />
+                { for outlines }
             </g>
         </>
     }

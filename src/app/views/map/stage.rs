@@ -81,7 +81,7 @@ pub fn Stage(Props { page, whole }: &Props) -> Html {
                 aria-label={picture::finding(page, &shown(page))} aria-describedby="map-keys" {onkeydown}>
                 <div id="map-moved">
                     if let Some(drawn) = *drawn {
-                        <Drawing page={page.clone()} {drawn} />
+                        <Drawing page={page.clone()} {drawn} whole={*whole} />
                         { walked(page, drawn, *pointed) }
                     }
                 </div>
@@ -102,8 +102,8 @@ pub fn Stage(Props { page, whole }: &Props) -> Html {
 
 /// The picture; drawn again only when its entries or its scale change.
 #[component]
-fn Drawing(DrawnProps { page, drawn }: &DrawnProps) -> Html {
-    picture::layers(page, *drawn)
+fn Drawing(props: &DrawnProps) -> Html {
+    picture::layers(&props.page, props.drawn, props.whole)
 }
 
 /// Listens to hands as long as the map is there.
