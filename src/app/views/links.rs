@@ -13,14 +13,14 @@ use super::cards::no_match;
 use super::save::{SavePicture, What};
 use super::still::still;
 use crate::messages::{links as say, words};
-use crate::route::View;
+use crate::route::Route;
 use crate::route::links::Form;
 use crate::state::Page;
 use incidents::model::{ActorId, Incident, IncidentId};
 use incidents::table::sort_by_key;
 use net::Net;
 use picture::Plan;
-use stage::Stage;
+use stage::{Placed, Stage};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,8 +35,10 @@ pub struct Scene {
     pub net: Net,
     /// How they are drawn.
     pub form: Form,
-    /// Where columns stand.
+    /// The plan of the columns.
     pub plan: Plan,
+    /// Where their boxes stand; a network has first to settle.
+    pub columns: Option<Rc<Placed>>,
 }
 
 impl PartialEq for Scene {
@@ -61,7 +63,17 @@ impl Scene {
             Form::Columns => Plan::of(&net),
             Form::Network => Plan::default(),
         };
-        Self { net, form, plan }
+        let placed = || {
+            let (points, frame_px) = (plan.points(&net), plan.frame());
+            Rc::new(Placed { points, frame_px })
+        };
+        let columns = (form == Form::Columns).then(placed);
+        Self {
+            net,
+            form,
+            plan,
+            columns,
+        }
     }
 
     /// Entries and their boxes, in the order of the picture: from the top, or as the results are.
@@ -83,12 +95,17 @@ pub struct Props {
 /// The links of the current result.
 #[component]
 pub fn Links(Props { page }: &Props) -> Html {
-    let chosen = &page.route.links;
-    let carried = page.route.on(View::Cards).href();
-    let shows = (chosen.far, chosen.hidden.clone(), chosen.form);
-    let scene = use_memo((page.results.clone(), page.lang, carried, shows), |_| {
-        Scene::of(page)
-    });
+    let shows = crate::route::Links {
+        ends: [None, None],
+        zoom: None,
+        ..page.route.links.clone()
+    };
+    let shows = Route {
+        links: shows,
+        ..(*page.route).clone()
+    };
+    let shows = (page.results.clone(), page.lang, shows.href());
+    let scene = use_memo(shows, |_| Scene::of(page));
     match page.results.hits.is_empty() {
         true => no_match(page),
         false => view(page, scene),
@@ -153,7 +170,7 @@ mod tests {
     use super::super::incident::tests::{check, page, rendered};
     use super::*;
     use crate::route::links::Far;
-    use crate::route::{Links as Chosen, Route};
+    use crate::route::{Links as Chosen, View};
     use expect_test::expect;
     use incidents::model::{Lang, Rung};
 

@@ -3,8 +3,8 @@
 
 use super::super::gestures::hand::{Hand, STEP, What};
 use super::super::gestures::window::Window;
-use super::free;
-use super::stage::{Placed, Props};
+use super::stage::{Placed, Props, Rested};
+use super::{Scene, free};
 use crate::browser::page::step_to;
 use crate::browser::stage::Signal;
 use crate::route::Links;
@@ -32,6 +32,10 @@ const MARGIN_PX: f64 = 90.0;
 pub struct Live {
     /// Where everything stands, as last drawn.
     pub placed: Option<Rc<Placed>>,
+    /// What was drawn before: boxes, the picture's edges, what stands out.
+    scene: Option<Rc<Scene>>,
+    frame_px: [f64; 4],
+    ends: [Option<String>; 2],
     network: Option<Network>,
     carried: bool,
     /// The form that was opened.
@@ -57,7 +61,7 @@ pub struct Control {
     /// The box under the pointer.
     pub over: UseStateSetter<Option<usize>>,
     /// Where the network has come to rest.
-    pub rested: UseStateSetter<Option<Rc<Placed>>>,
+    pub rested: UseStateSetter<Option<Rested>>,
 }
 
 impl Control {
@@ -69,8 +73,41 @@ impl Control {
         self.with(|live| live.placed.clone())
     }
 
+    /// The picture has been drawn: what it is moved by follows what has changed.
+    pub fn follow(&self) {
+        let (scene, links) = {
+            let Props { page, scene } = &*self.props.borrow();
+            (scene.clone(), page.route.links.clone())
+        };
+        let placed = self.placed();
+        let (other, ends, zoom, frame) = self.with(|live| {
+            let before = live.scene.replace(scene.clone());
+            let reopened = before.as_ref().is_some_and(|b| b.form != scene.form);
+            let other = before.is_none_or(|before| before != scene);
+            let frame_px = placed.map_or(live.frame_px, |placed| placed.frame_px);
+            (
+                other,
+                std::mem::replace(&mut live.ends, links.ends.clone()) != links.ends,
+                // What we wrote comes back too.
+                std::mem::replace(&mut live.told, links.zoom) != links.zoom,
+                std::mem::replace(&mut live.frame_px, frame_px) != frame_px || reopened,
+            )
+        });
+        if other {
+            self.begin();
+        }
+        if frame {
+            self.measure();
+        } else if zoom {
+            self.open();
+            self.window.show();
+        } else if ends {
+            self.show_ends();
+        }
+    }
+
     /// Takes the window's measure, opens the picture where it is another, and draws it.
-    pub fn measure(&self) {
+    fn measure(&self) {
         let Some(placed) = self.placed() else { return };
         if let Some(size) = self.window.size_px() {
             let frame = Frame::seen_whole(placed.frame_px, size);
@@ -82,15 +119,6 @@ impl Control {
             self.window.show();
         }
         self.window.draw();
-    }
-
-    /// Another address asks for another part of the picture; what we wrote comes back too.
-    pub fn asked(&self, zoom: Option<[u16; 3]>) {
-        let other = self.with(|live| std::mem::replace(&mut live.told, zoom) != zoom);
-        if other && self.with(|live| live.opened.is_some()) {
-            self.open();
-            self.window.show();
-        }
     }
 
     /// Shows the part that the address names; else all, or as much as can be read.
@@ -123,10 +151,7 @@ impl Control {
     }
 
     /// Brings what was chosen to stand out into the window.
-    pub fn show_ends(&self) {
-        if self.with(|live| live.opened.is_none()) {
-            return;
-        }
+    fn show_ends(&self) {
         let lit = {
             let Props { page, scene } = &*self.props.borrow();
             let ends = &page.route.links.ends;
@@ -254,7 +279,8 @@ impl Control {
         if let Some(point) = points.get_mut(i) {
             *point = to;
         }
-        if let Some(drawn) = placed.scene.net.boxes.get(i) {
+        let scene = self.props.borrow().scene.clone();
+        if let Some(drawn) = scene.net.boxes.get(i) {
             free::put(drawn, to);
         }
         self.with(|live| {
@@ -263,15 +289,13 @@ impl Control {
                 .iter_mut()
                 .for_each(|network| network.pin(i, to));
         });
-        self.rested.set(Some(Rc::new(Placed {
-            points,
-            scene: placed.scene.clone(),
-            ..*placed
-        })));
+        let frame_px = placed.frame_px;
+        let placed = Rc::new(Placed { points, frame_px });
+        self.rested.set(Some((scene, placed)));
     }
 
     /// Another network begins to settle.
-    pub fn begin(&self) {
+    fn begin(&self) {
         let scene = self.props.borrow().scene.clone();
         let network = (scene.form == Form::Network).then(|| free::network(&scene));
         let settles = network.is_some();
@@ -291,11 +315,10 @@ impl Control {
             rests.then(|| network.points().collect::<Vec<Point>>())
         });
         if let Some(points) = points {
-            return self.rested.set(Some(Rc::new(Placed {
-                frame_px: free::frame(&points),
-                points,
-                scene: self.props.borrow().scene.clone(),
-            })));
+            let frame_px = free::frame(&points);
+            let placed = Rc::new(Placed { points, frame_px });
+            let scene = self.props.borrow().scene.clone();
+            return self.rested.set(Some((scene, placed)));
         }
         let this = self.clone();
         let next = Timeout::new(0, move || this.settle());
@@ -313,12 +336,7 @@ impl Control {
         };
         match shift {
             true => self.look(|hand| hand.pan(direction)),
-            false => self.walk(at, |placed, from| {
-                let near = placed.near(from, direction);
-                let points = near.iter().filter_map(|i| placed.points.get(*i).copied());
-                let points: Vec<Point> = points.collect();
-                near.get(neighbour(&points, 0, direction)?).copied()
-            }),
+            false => self.walk(at, towards, direction),
         }
         true
     }
@@ -328,8 +346,8 @@ impl Control {
             "+" | "=" => self.look(|hand| hand.zoom(STEP)),
             "-" | "_" => self.look(|hand| hand.zoom(1.0 / STEP)),
             "0" => self.look(Hand::whole),
-            "PageDown" => self.walk(at, |_, from| Some(from + 1)),
-            "PageUp" => self.walk(at, |_, from| from.checked_sub(1)),
+            "PageDown" => self.walk(at, |_, _, from, _| Some(from + 1), Direction::Down),
+            "PageUp" => self.walk(at, |_, _, from, _| from.checked_sub(1), Direction::Up),
             "Escape" if at.is_some() => {
                 self.focus(None);
                 step_to("links");
@@ -340,20 +358,32 @@ impl Control {
     }
 
     /// From a box to another one; first to the one that stands out, or the first of all.
-    fn walk(&self, at: Option<usize>, step: impl Fn(&Placed, usize) -> Option<usize>) {
+    fn walk(
+        &self,
+        at: Option<usize>,
+        step: fn(&Scene, &Placed, usize, Direction) -> Option<usize>,
+        direction: Direction,
+    ) {
         let Some(placed) = self.placed() else { return };
-        let next = at.map_or_else(
-            || {
-                let [focus, _] = self.props.borrow().page.route.links.ends.clone();
-                focus
-                    .and_then(|name| placed.scene.net.named(&name))
-                    .or(Some(0))
-            },
-            |at| step(&placed, at),
-        );
+        let (scene, [focus, _]) = {
+            let Props { page, scene } = &*self.props.borrow();
+            (scene.clone(), page.route.links.ends.clone())
+        };
+        let next = match at {
+            Some(at) => step(&scene, &placed, at, direction),
+            None => focus.and_then(|name| scene.net.named(&name)).or(Some(0)),
+        };
         if let Some((i, point)) = next.and_then(|i| Some((i, *placed.points.get(i)?))) {
             self.look(|hand| hand.bring(point));
             step_to(&format!("node-{i}"));
         }
     }
+}
+
+/// The box that an arrow leads to.
+fn towards(scene: &Scene, placed: &Placed, from: usize, direction: Direction) -> Option<usize> {
+    let near = scene.near(from, direction);
+    let points = near.iter().filter_map(|i| placed.points.get(*i).copied());
+    let points: Vec<Point> = points.collect();
+    near.get(neighbour(&points, 0, direction)?).copied()
 }

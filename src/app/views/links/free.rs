@@ -13,13 +13,14 @@ use yew::prelude::*;
 /// One seed, one picture.
 const SEED: u64 = 2020;
 /// Room round the network, for names.
-const MARGIN: f64 = 60.0;
+const MARGIN: f64 = 40.0;
 /// No narrower than this, or few boxes would look like many.
-const LEAST_WIDTH: f64 = 668.0;
+const LEAST_WIDTH: f64 = 360.0;
 /// A box with more lines than this has its name beside it.
 const MANY: usize = 3;
-/// From this zoom on every box has.
+/// From this zoom on every box has, and where there are no more than these.
 const NAMED_FROM: f64 = 2.5;
+const FEW: usize = 24;
 
 thread_local! {
     /// Where the reader has dragged boxes to, by name: kept while the page lives.
@@ -76,6 +77,7 @@ pub fn free(scene: &Scene, points: &[Point], lit: &[usize], scale: f64, zoom: f6
         let named = (drawn.column == 0 && drawn.kind == Kind::Known)
             || lines > MANY
             || zoom >= NAMED_FROM
+            || points.len() <= FEW
             || lit.contains(&i);
         let class = match (drawn.kind, drawn.column) {
             (Kind::Nobody | Kind::Unnamed, _) => "dot dot-unnamed",

@@ -25,22 +25,21 @@ pub struct Props {
 }
 
 /// Where everything stands.
+#[derive(Default)]
 pub struct Placed {
     /// The middle of each box.
     pub points: Vec<Point>,
     /// Left, top, width and height of the picture.
     pub frame_px: [f64; 4],
-    /// Of what.
-    pub scene: Rc<Scene>,
 }
 
-impl Placed {
+impl Scene {
     /// A box, and those that an arrow may walk to from it: along its lines, but up and down a column.
     pub fn near(&self, from: usize, direction: Direction) -> Vec<usize> {
-        let net = &self.scene.net;
+        let net = &self.net;
         let upright = matches!(direction, Direction::Up | Direction::Down);
         let mut near = vec![from];
-        match upright && self.scene.form == Form::Columns {
+        match upright && self.form == Form::Columns {
             true => {
                 let column = |i: usize| net.boxes.get(i).map(|drawn| drawn.column);
                 let beside = |i: &usize| *i != from && column(*i) == column(from);
@@ -52,6 +51,9 @@ impl Placed {
     }
 }
 
+/// Where boxes have come to rest, and which.
+pub type Rested = (Rc<Scene>, Rc<Placed>);
+
 /// The picture of the links.
 #[component]
 pub fn Stage(props: &Props) -> Html {
@@ -61,7 +63,7 @@ pub fn Stage(props: &Props) -> Html {
         Frame::seen_whole([0.0, 0.0, 960.0, 400.0], [960.0, 400.0])
     });
     let over = use_state_eq(|| None::<usize>);
-    let rested = use_state(|| None::<Rc<Placed>>);
+    let rested = use_state(|| None::<Rested>);
     let control = Control {
         window,
         props: use_mut_ref(|| props.clone()),
@@ -69,38 +71,19 @@ pub fn Stage(props: &Props) -> Html {
         over: over.setter(),
         rested: rested.setter(),
     };
-    let columns = use_memo(scene.clone(), |scene| {
-        Rc::new(Placed {
-            points: scene.plan.points(&scene.net),
-            frame_px: scene.plan.frame(),
-            scene: scene.clone(),
-        })
-    });
-    let placed = match scene.form {
-        Form::Columns => Some((*columns).clone()),
+    let placed = match (&*rested, &scene.columns) {
         // What has come to rest for other boxes is no picture of these.
-        Form::Network => (*rested).clone().filter(|p| p.scene == *scene),
+        (Some((of, placed)), None) if of == scene => Some(placed.clone()),
+        (_, columns) => columns.clone(),
     };
     control.props.replace(props.clone());
     control.live.borrow_mut().placed = placed.clone();
     use_hands(&control);
     {
-        let (control, ends) = (control.clone(), page.route.links.ends.clone());
-        use_effect_with(ends, move |_| control.show_ends());
-    }
-    {
         let control = control.clone();
-        use_effect_with(page.route.links.zoom, move |zoom| control.asked(*zoom));
+        use_effect(move || control.follow());
     }
-    {
-        let control = control.clone();
-        use_effect_with(scene.clone(), move |_| control.begin());
-    }
-    let frame = placed.as_ref().map(|p| p.frame_px);
-    {
-        let control = control.clone();
-        use_effect_with((frame, scene.form), move |_| control.measure());
-    }
+    let frame = placed.as_ref().map(|placed| placed.frame_px);
     let onkeydown = {
         let control = control.clone();
         Callback::from(move |event: KeyboardEvent| {

@@ -19,6 +19,7 @@ pub fn table(page: &Page, scene: &Scene) -> Html {
             continue;
         };
         let far = far(scene, at, lang);
+        let before = rows.len();
         let shown = incident.attributions.iter();
         for attribution in shown.filter(|a| !chosen.hidden.contains(&a.rung)) {
             let held = page.dataset.claims(incident, &attribution.claims);
@@ -27,14 +28,24 @@ pub fn table(page: &Page, scene: &Scene) -> Html {
                     .map(|h| row(page, incident, &far, attribution, h)),
             );
         }
-        if incident.attributions.is_empty() {
+        if rows.len() == before {
+            // An entry whose rungs are all hidden stands in the picture too.
+            let told = match incident.attributions.is_empty() {
+                true => [
+                    say::nobody(lang),
+                    vocabulary::not_attributed(lang),
+                    words::no_claim_held(lang),
+                ],
+                false => ["–"; 3],
+            };
+            let [who, rung, claim] = told;
             rows.push(html! {
                 <tr class="quiet">
-                    <td>{say::nobody(lang)}</td>
+                    <td>{who}</td>
                     <td>{entry(page, incident)}</td>
                     <td>{far}</td>
-                    <td>{vocabulary::not_attributed(lang)}</td>
-                    <td>{words::no_claim_held(lang)}</td>
+                    <td>{rung}</td>
+                    <td>{claim}</td>
                     <td>{"–"}</td>
                 </tr>
             });
