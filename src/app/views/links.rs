@@ -203,6 +203,7 @@ mod tests {
                 <tr>
                 <th scope="col">Group, as named by others</th>
                 <th scope="col">Entry</th>
+                <th scope="col">Victim</th>
                 <th scope="col">Rung</th>
                 <th scope="col">Who says so</th>
                 <th scope="col">When</th>
@@ -216,6 +217,9 @@ mod tests {
                 <td>
                 <a href="#/incident/maker-2020">Maker, 2020</a>
                 </td>
+                <td>
+                <a href="#/organisation/maker">Maker</a>
+                </td>
                 <td>Press</td>
                 <td>
                 <a href="#/incident/maker-2020?claim=who">People involved via The Paper</a>, suspects</td>
@@ -225,6 +229,9 @@ mod tests {
                 <td>A state group</td>
                 <td>
                 <a href="#/incident/maker-2020">Maker, 2020</a>
+                </td>
+                <td>
+                <a href="#/organisation/maker">Maker</a>
                 </td>
                 <td>Dataset's coding</td>
                 <td>
@@ -236,6 +243,9 @@ mod tests {
                 <td>nobody named</td>
                 <td>
                 <a href="#/incident/yard-2019">Yard, 2019</a>
+                </td>
+                <td>
+                <a href="#/organisation/yard">Yard</a>
                 </td>
                 <td>Not attributed</td>
                 <td>No claim held</td>
