@@ -218,7 +218,7 @@ fn Shown(props: &ShownProps) -> Html {
     let facets = page.route.embed.shows(Part::Facets);
     match &page.route.view {
         View::Map => html! { <map::Map page={page.clone()} /> },
-        View::Links => links::links(page),
+        View::Links => html! { <links::Links page={page.clone()} /> },
         View::Timeline => html! { <timeline::Timeline page={page.clone()} /> },
         View::Insights => html! { <insights::Insights page={page.clone()} /> },
         View::Table => html! { <table::ResultTable page={page.clone()} /> },

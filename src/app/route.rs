@@ -5,11 +5,13 @@
 pub mod chart;
 pub mod embed;
 pub mod grid;
+pub mod links;
 mod subject;
 
 pub use chart::Chart;
 pub use embed::Embed;
 pub use grid::Grid;
+pub use links::Links;
 pub use subject::Subject;
 
 use incidents::model::{IncidentId, Lang};
@@ -75,6 +77,8 @@ pub struct Route {
     pub chart: Chart,
     /// What the table shows; part of its address only.
     pub grid: Grid,
+    /// What the links show; part of their address only.
+    pub links: Links,
     /// The ids that are compared, each once, as the address has them, known or not; part of that
     /// view's address only.
     pub ids: Vec<String>,
@@ -138,7 +142,11 @@ impl Route {
                 }
             }
             ("embed" | "show" | "tell", word) => return self.embed.take(key, word),
-            _ => return self.view == View::Timeline && self.chart.take(key, &value),
+            _ => match self.view {
+                View::Timeline => return self.chart.take(key, &value),
+                View::Links => return self.links.take(key, &value),
+                _ => return false,
+            },
         }
         true
     }
@@ -153,6 +161,10 @@ impl Route {
             View::Table => self.grid.clone(),
             _ => Grid::default(),
         };
+        let links = match view {
+            View::Links => self.links.clone(),
+            _ => Links::default(),
+        };
         let ids = match view {
             View::Compare => self.ids.clone(),
             _ => Vec::new(),
@@ -162,6 +174,7 @@ impl Route {
             claim: None,
             chart,
             grid,
+            links,
             ids,
             embed: self.embed.onward(),
             ..self.clone()
@@ -232,6 +245,9 @@ impl fmt::Display for Route {
         pairs.extend(self.claim.iter().map(|claim| ("claim", encode(claim))));
         if self.view == View::Timeline {
             pairs.extend(self.chart.pairs());
+        }
+        if self.view == View::Links {
+            pairs.extend(self.links.pairs());
         }
         pairs.extend(self.embed.pairs());
         pairs.extend(self.lang.map(|lang| ("lang", lang.tag().to_owned())));
@@ -304,6 +320,7 @@ fn shorten(part: &str) -> String {
 mod tests {
     use super::*;
     use incidents::dataset::grid::Column;
+    use incidents::model::Rung;
     use proptest::prelude::*;
 
     fn unknown(fragment: &str) -> Vec<String> {
@@ -369,6 +386,27 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_of_links_is_its_address_and_what_is_none_of_it_is_named() {
+        let asked = "far=technique&form=network&hide=press,coding&focus=actor:tick&to=entry:nec-2016&zoom=250,500,333";
+        let (route, unknown) = Route::parse(&format!("#/links?q=tick&{asked}"));
+        assert!(unknown.is_empty(), "{unknown:?}");
+        assert_eq!(route.href(), format!("#/links?q=tick&{asked}"));
+        assert_eq!(route.on(View::Cards).href(), "#/cards?q=tick");
+        assert_eq!(Route::parse("#/map?far=technique").1, ["far"]);
+        let wrong = "far=moon&form=round&hide=press,loud,press&focus=&to=&zoom=1,2000,3";
+        let (route, unknown) = Route::parse(&format!("#/links?{wrong}"));
+        assert_eq!(unknown, ["far", "form", "hide", "focus", "to", "zoom"]);
+        assert_eq!(route.links.hidden, [Rung::Press], "what is known is kept");
+        for zoom in ["100,5", "100,5,5,5", "0,5,5", "x,5,5", "99999,5,5"] {
+            assert_eq!(unknown_of(zoom), ["zoom"], "{zoom}");
+        }
+    }
+
+    fn unknown_of(zoom: &str) -> Vec<String> {
+        unknown(&format!("#/links?zoom={zoom}"))
+    }
+
+    #[test]
     fn a_comparison_keeps_each_id_once_known_or_not() {
         let (route, unknown) = Route::parse("#/compare?ids=nec-2016,,Not%20one,nec-2016&q=tick");
         assert!(unknown.is_empty(), "{unknown:?}");
@@ -425,6 +463,24 @@ mod tests {
             })
     }
 
+    fn links() -> impl Strategy<Value = Links> {
+        let far = prop::sample::select(links::Far::ALL.to_vec());
+        let form = prop::option::of(prop::sample::select(links::Form::ALL.to_vec()));
+        let hidden = prop::sample::subsequence(Rung::ALL.to_vec(), 0..=Rung::ALL.len());
+        let end = || prop::option::of(".{1,9}");
+        let zoom =
+            prop::option::of((1u16..=1600, 0u16..=1000, 0u16..=1000).prop_map(<[u16; 3]>::from));
+        (far, form, hidden, end(), end(), zoom).prop_map(|(far, form, hidden, focus, to, zoom)| {
+            Links {
+                far,
+                form,
+                hidden,
+                ends: [focus, to],
+                zoom,
+            }
+        })
+    }
+
     fn embedded() -> impl Strategy<Value = Embed> {
         let form = prop::sample::select(vec![None, Some("1"), Some("card")]);
         let parts = prop::collection::vec(any::<bool>(), embed::Part::ALL.len());
@@ -472,13 +528,13 @@ mod tests {
             sort,
             prop::option::of("[a-z-]{1,9}"),
             chart(),
-            (grid(), prop::collection::vec("[^,]{1,9}", 0..5)),
+            (grid(), links(), prop::collection::vec("[^,]{1,9}", 0..5)),
             lang,
             theme,
             embedded(),
         )
             .prop_map(
-                |(view, query, sort, claim, chart, (grid, ids), lang, theme, embed)| Route {
+                |(view, query, sort, claim, chart, (grid, links, ids), lang, theme, embed)| Route {
                     // A card is of an entry.
                     embed: if matches!(view, View::Incident(_)) {
                         embed
@@ -495,6 +551,11 @@ mod tests {
                         grid
                     } else {
                         Grid::default()
+                    },
+                    links: if view == View::Links {
+                        links
+                    } else {
+                        Links::default()
                     },
                     ids: if view == View::Compare {
                         compared(&ids.join(","))

@@ -1,7 +1,7 @@
 //! What the reader chose, and how it changes. Choices only: results are computed, never stored.
 
 use crate::ask::Ask;
-use crate::route::{Chart, Route, Subject, Theme, View};
+use crate::route::{Chart, Links, Route, Subject, Theme, View};
 use incidents::Dataset;
 use incidents::dataset::grid::Column;
 use incidents::model::{IncidentId, Lang};
@@ -24,6 +24,8 @@ pub enum Action {
     SortBy(Sort),
     /// Marked a day on the timeline, or chose what it shows.
     Chart(Chart),
+    /// Chose what the links show.
+    Links(Links),
     /// Chose a column of the table, or took it away.
     Column(Column),
     /// Pressed the heading of a column.
@@ -125,6 +127,7 @@ impl Reducible for State {
             Action::ClearAll => state.route.query.clear(),
             Action::SortBy(sort) => state.route.sort = sort,
             Action::Chart(chart) => state.route.chart = chart,
+            Action::Links(links) => state.route.links = links,
             Action::Column(column) => state.route.grid = state.route.grid.toggled(column),
             Action::SortRows(column) => state.route.grid = state.route.grid.sorted(column),
             Action::Compare(ids) => {

@@ -14,6 +14,8 @@ pub struct Frame {
     pub picture_px: [f64; 4],
     /// The window: width and height in px of the screen.
     pub window_px: [f64; 2],
+    /// How far one can come out; at 1 the picture is as wide as the window.
+    pub least: f64,
 }
 
 /// What is seen through the window.
@@ -42,6 +44,16 @@ fn within(number: f64, low: f64, high: f64) -> f64 {
 }
 
 impl Frame {
+    /// A picture that can be seen as a whole, however high it is.
+    pub fn seen_whole(picture_px: [f64; 4], window_px: [f64; 2]) -> Self {
+        let ([.., wide, high], [width, height]) = (picture_px, window_px);
+        Self {
+            picture_px,
+            window_px,
+            least: (height / high.max(1e-6) * wide / width.max(1e-6)).min(1.0),
+        }
+    }
+
     /// Px of the screen for one of the picture, at a zoom.
     pub fn scale(&self, zoom: f64) -> f64 {
         let ([.., width, _], [window, _]) = (self.picture_px, self.window_px);
@@ -52,7 +64,7 @@ impl Frame {
     pub fn whole(&self) -> Viewport {
         let [left, top, ..] = self.picture_px;
         self.kept(Viewport {
-            zoom: 1.0,
+            zoom: self.least,
             corner: Point {
                 x_px: left,
                 y_px: top,
@@ -87,7 +99,7 @@ impl Frame {
 
     /// Zoomed by a factor; the point of the picture under `at` stays there.
     pub fn zoomed(&self, view: &Viewport, factor: f64, at: Point) -> Viewport {
-        let zoom = within(view.zoom * factor, 1.0, MOST_ZOOM);
+        let zoom = within(view.zoom * factor, self.least, MOST_ZOOM);
         let (fixed, scale) = (self.under(view, at), self.scale(zoom));
         self.kept(Viewport {
             zoom,
@@ -127,7 +139,7 @@ impl Frame {
         let room = |window: f64| (window - 2.0 * margin_px).max(window / 4.0);
         let across = room(width) / (one * (right - left)).max(1e-6);
         let down = room(height) / (one * (bottom - top)).max(1e-6);
-        let zoom = within(across.min(down), 1.0, most);
+        let zoom = within(across.min(down), self.least, most);
         let scale = self.scale(zoom);
         self.kept(Viewport {
             zoom,
@@ -142,7 +154,7 @@ impl Frame {
     /// window is larger.
     pub fn kept(&self, view: Viewport) -> Viewport {
         let [left, top, width, height] = self.picture_px;
-        let zoom = within(view.zoom, 1.0, MOST_ZOOM);
+        let zoom = within(view.zoom, self.least, MOST_ZOOM);
         let scale = self.scale(zoom);
         let along = |corner: f64, start: f64, length: f64, window: f64| {
             let spare = length - window / scale;
@@ -190,6 +202,7 @@ mod tests {
         Frame {
             picture_px: [0.0, 20.0, 960.0, 400.0],
             window_px: [480.0, 200.0],
+            least: 1.0,
         }
     }
 
@@ -230,6 +243,14 @@ mod tests {
         assert_eq!(out, frame.whole());
         let view = frame.moved(&frame.zoomed(&out, 4.0, at(0.0, 0.0)), 9e9, 9e9);
         assert_eq!(view.corner, at(0.0, 20.0));
+    }
+
+    #[test]
+    fn a_high_picture_is_seen_whole_and_a_wide_one_fills_its_width() {
+        let high = Frame::seen_whole([0.0, 0.0, 400.0, 1000.0], [400.0, 500.0]);
+        assert_eq!(high.seen(&high.whole()), [-200.0, 0.0, 600.0, 1000.0]);
+        let wide = Frame::seen_whole([0.0, 0.0, 400.0, 100.0], [400.0, 500.0]);
+        assert_eq!(wide.whole().zoom, 1.0);
     }
 
     #[test]

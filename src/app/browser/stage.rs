@@ -22,6 +22,8 @@ pub enum Signal {
         shift: bool,
         /// A finger.
         touch: bool,
+        /// On what: the `data-at` of the thing under it.
+        over: Option<String>,
     },
     /// A pointer moved.
     Move {
@@ -129,6 +131,8 @@ fn signal(event: &Event, (left, top): (f64, f64)) -> Option<Signal> {
         });
     }
     match kind.as_str() {
+        // A key that presses a link is no hand.
+        "click" if mouse.detail() == 0 => return None,
         "click" => {
             let over = over(event);
             return Some(Signal::Click { over, shift });
@@ -145,6 +149,7 @@ fn signal(event: &Event, (left, top): (f64, f64)) -> Option<Signal> {
             at,
             shift,
             touch,
+            over: over(event),
         },
         "pointermove" => Signal::Move {
             id,
@@ -159,7 +164,7 @@ fn signal(event: &Event, (left, top): (f64, f64)) -> Option<Signal> {
 }
 
 /// The `data-at` of what an event happened on.
-fn over(event: &Event) -> Option<String> {
+pub fn over(event: &Event) -> Option<String> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.closest("[data-at]").ok()??.get_attribute("data-at")
 }

@@ -27,10 +27,12 @@ words! {
     size: "Size", "大きさ";
     larger: "Larger", "拡大";
     smaller: "Smaller", "縮小";
-    path_from: "Path from", "経路の始点";
-    path_to: "to", "終点";
+    whole: "All of it", "全体";
+    neighbours_of: "Neighbours of", "隣を示す項目";
+    path_to: "path to", "経路の終点";
+    not_here: "What the link names is not in this selection.", "リンクが指す項目はこの選択にない。";
     no_path: "No path in this selection.", "この選択に経路はない。";
-    keys_note: "Arrow keys walk from a box to its neighbours; in the network, boxes can be dragged and stay where they are put.", "矢印キーで隣の項目へ移る。網では項目を動かせ、置いた場所に残る。";
+    keys_note: "Arrow keys walk from box to box along the lines, Page Down and Page Up through all; Enter opens. Plus and minus zoom, 0 shows all of it, Shift with an arrow moves it. In the network, boxes can be dragged and stay where they are put.", "矢印キーで線に沿って隣の項目へ、Page DownとPage Upで順に移り、Enterで開く。プラスとマイナスで拡大・縮小、0で全体、Shift+矢印で動かす。網では項目を動かせ、置いた場所に残る。";
     linked_by: "says", "出典:";
     linked_to: "Linked to", "結び付けられた国";
     no_line: "No line in this selection:", "この選択に線なし:";

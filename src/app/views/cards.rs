@@ -4,7 +4,7 @@ use super::icons::{Icon, icon};
 use super::insights::Resting;
 use super::lane::{Calendar, lane};
 use super::paper;
-use super::parts::{named, route_line, rung_glyph, rung_words, victim_names, victim_text};
+use super::parts::{group, named, route_line, rung_glyph, rung_words, victim_names, victim_text};
 use super::tray;
 use crate::browser::page::watch_for;
 use crate::messages::{explore, format, save, search, words};
@@ -184,23 +184,22 @@ fn date(page: &Page, incident: &Incident, word: &'static str, list: &[Milestone]
 fn standing(page: &Page, incident: &Incident) -> Html {
     let (lang, dataset) = (page.lang, &page.dataset);
     let mut names: Vec<String> = Vec::new();
-    for attribution in incident
-        .attributions
-        .iter()
-        .filter(|a| a.rung.is_on_ladder())
-    {
+    let mut groups: Vec<Html> = Vec::new();
+    let named_by = incident.attributions.iter();
+    for attribution in named_by.filter(|a| a.rung.is_on_ladder()) {
         let name = named(page, attribution);
         if !names.contains(&name) {
+            groups.extend((!names.is_empty()).then(|| html! { {format::comma(lang)} }));
+            groups.push(group(page, attribution));
             names.push(name);
         }
     }
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let disputes = dataset.points(incident);
     html! {
         <div class="standing">
             <p class="rung">
                 { rung_glyph(incident) }
-                <span><b>{rung_words(lang, incident)}</b>{format::list(lang, &names)}</span>
+                <span><b>{rung_words(lang, incident)}</b>{ for groups }</span>
             </p>
             <p class="tally">
                 {icon(Icon::Sheet)}{words::n_sources(lang, incident.sources.len())}

@@ -2,6 +2,7 @@
 //! moves and zooms the picture by them; it knows nothing of what the picture shows.
 
 pub mod hand;
+pub mod window;
 
 use geometry::Point;
 
@@ -27,10 +28,24 @@ pub enum Meaning {
         /// Between the fingers.
         at: Point,
     },
+    /// What was under the pointer follows it.
+    Carried(Point),
     /// A region is drawn, from corner to corner.
     Brushing(Point, Point),
     /// The region is drawn.
     Brushed(Point, Point),
+}
+
+/// What a drag does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drag {
+    /// It moves the picture.
+    #[default]
+    Move,
+    /// It draws a region.
+    Brush,
+    /// It carries what is under the pointer.
+    Carry,
 }
 
 /// The pointers that are down, and what they have done so far.
@@ -38,18 +53,18 @@ pub enum Meaning {
 pub struct Gesture {
     down: Vec<(i32, Point)>,
     start: Option<Point>,
-    brush: bool,
+    drag: Drag,
     dragged: bool,
 }
 
 impl Gesture {
-    /// A pointer comes down; it draws a region where `brush` is asked for.
-    pub fn down(&mut self, id: i32, at: Point, brush: bool) {
+    /// A pointer comes down, and what it drags.
+    pub fn down(&mut self, id: i32, at: Point, drag: Drag) {
         if self.down.is_empty() {
-            (self.start, self.brush, self.dragged) = (Some(at), brush, false);
+            (self.start, self.drag, self.dragged) = (Some(at), drag, false);
         } else {
             // A second finger is a pinch, whatever the first began.
-            (self.brush, self.dragged) = (false, true);
+            (self.drag, self.dragged) = (Drag::Move, true);
         }
         self.down.retain(|(other, _)| *other != id);
         self.down.push((id, at));
@@ -77,9 +92,10 @@ impl Gesture {
         }
         let from = if self.dragged { before } else { start };
         self.dragged = true;
-        match self.brush {
-            true => Meaning::Brushing(start, at),
-            false => Meaning::Moved {
+        match self.drag {
+            Drag::Brush => Meaning::Brushing(start, at),
+            Drag::Carry => Meaning::Carried(at),
+            Drag::Move => Meaning::Moved {
                 x_px: at.x_px - from.x_px,
                 y_px: at.y_px - from.y_px,
             },
@@ -91,9 +107,10 @@ impl Gesture {
         let lifted = self.down.iter().find(|(other, _)| *other == id);
         let at = lifted.map(|(_, at)| *at);
         self.down.retain(|(other, _)| *other != id);
-        match (at, self.start, self.brush && self.dragged) {
+        let drawn = self.drag == Drag::Brush && self.dragged;
+        match (at, self.start, drawn) {
             (Some(at), Some(start), true) => {
-                self.brush = false;
+                self.drag = Drag::Move;
                 Meaning::Brushed(start, at)
             }
             _ => Meaning::Nothing,
@@ -132,7 +149,7 @@ mod tests {
     #[test]
     fn a_hand_that_trembles_has_clicked() {
         let mut gesture = Gesture::default();
-        gesture.down(1, at(10.0, 10.0), false);
+        gesture.down(1, at(10.0, 10.0), Drag::Move);
         assert_eq!(gesture.moved(1, at(12.0, 11.0)), Meaning::Nothing);
         assert_eq!(gesture.up(1), Meaning::Nothing);
         assert!(!gesture.dragged() && !gesture.holds());
@@ -141,7 +158,7 @@ mod tests {
     #[test]
     fn a_drag_moves_the_map_by_all_of_its_way() {
         let mut gesture = Gesture::default();
-        gesture.down(1, at(10.0, 10.0), false);
+        gesture.down(1, at(10.0, 10.0), Drag::Move);
         gesture.moved(1, at(13.0, 10.0));
         let first = gesture.moved(1, at(20.0, 10.0));
         assert_eq!(
@@ -161,15 +178,15 @@ mod tests {
         );
         gesture.up(1);
         assert!(gesture.dragged(), "the click that follows is none");
-        gesture.down(1, at(0.0, 0.0), false);
+        gesture.down(1, at(0.0, 0.0), Drag::Move);
         assert!(!gesture.dragged());
     }
 
     #[test]
     fn two_fingers_that_part_zoom_between_them() {
         let mut gesture = Gesture::default();
-        gesture.down(1, at(0.0, 0.0), true);
-        gesture.down(2, at(10.0, 0.0), false);
+        gesture.down(1, at(0.0, 0.0), Drag::Brush);
+        gesture.down(2, at(10.0, 0.0), Drag::Move);
         let expected = Meaning::Pinched {
             factor: 2.0,
             at: at(10.0, 0.0),
@@ -190,7 +207,7 @@ mod tests {
     #[test]
     fn a_region_is_drawn_from_corner_to_corner() {
         let mut gesture = Gesture::default();
-        gesture.down(1, at(5.0, 5.0), true);
+        gesture.down(1, at(5.0, 5.0), Drag::Brush);
         let (from, to) = (at(5.0, 5.0), at(50.0, 40.0));
         assert_eq!(gesture.moved(1, to), Meaning::Brushing(from, to));
         assert_eq!(gesture.up(1), Meaning::Brushed(from, to));
@@ -201,7 +218,7 @@ mod tests {
     fn a_pointer_that_never_came_down_means_nothing() {
         let mut gesture = Gesture::default();
         assert_eq!(gesture.moved(1, at(5.0, 5.0)), Meaning::Nothing);
-        gesture.down(1, at(0.0, 0.0), false);
+        gesture.down(1, at(0.0, 0.0), Drag::Move);
         gesture.cancel();
         assert_eq!(gesture.moved(1, at(50.0, 5.0)), Meaning::Nothing);
     }

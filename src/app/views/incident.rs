@@ -8,7 +8,7 @@ mod here;
 mod ladder;
 mod ledger;
 mod picture;
-mod place_map;
+pub mod place_map;
 mod sources;
 mod standing;
 mod story;
@@ -19,10 +19,10 @@ pub mod tests;
 pub use ledger::marks;
 pub use sources::source;
 
-use super::parts::{organisation, route_line, rung_words, victim_names};
+use super::parts::{organisation_link, route_line, rung_words, victim_names};
 use crate::browser::page::focus;
 use crate::messages::{format, incident as say, story as words_of, words};
-use crate::route::{Subject, View};
+use crate::route::View;
 use crate::state::Page;
 use gloo::timers::callback::Timeout;
 use incidents::dataset::Held;
@@ -207,13 +207,11 @@ fn head(page: &Page, incident: &Incident) -> Html {
     let comma = format::comma(lang);
     let (name, second) = victim_names(page, incident);
     let name = match incident.victims.first() {
-        Some(Victim::Organisation(id)) => {
-            html! { <a href={page.about(Subject::Organisation(id.clone()))}>{name}</a> }
-        }
+        Some(Victim::Organisation(id)) => organisation_link(page, id),
         _ => name,
     };
     let others = incident.victims.iter().skip(1).map(|v| match v {
-        Victim::Organisation(id) => html! { <>{comma}{organisation(page, id)}</> },
+        Victim::Organisation(id) => html! { <>{comma}{organisation_link(page, id)}</> },
         Victim::Unnamed(group) => html! { <>{comma}{group.description.get(lang).to_owned()}</> },
     });
     let year = incident.id.as_str().rsplit('-').next().unwrap_or("");

@@ -22,6 +22,7 @@ pub mod parts;
 pub mod privacy;
 pub mod save;
 pub mod search;
+pub mod still;
 pub mod subject;
 pub mod svg;
 pub mod table;

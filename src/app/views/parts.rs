@@ -21,6 +21,12 @@ pub fn organisation(page: &Page, id: &OrganisationId) -> Html {
     }
 }
 
+/// An organisation's name, with the way to its page.
+pub fn organisation_link(page: &Page, id: &OrganisationId) -> Html {
+    let name = organisation(page, id);
+    html! { <a href={page.about(Subject::Organisation(id.clone()))}>{name}</a> }
+}
+
 /// The victim's name, and in the other language where a source gives it.
 pub fn victim_names(page: &Page, incident: &Incident) -> (Html, Html) {
     let lang = page.lang;

@@ -214,8 +214,7 @@ fn the_cve_rests_on_press_claims_and_cisa_listed_it_in_2021() {
 #[test]
 fn tick_and_temptick_stand_apart() {
     let page = page(Lang::En, "");
-    let shown: Vec<&Incident> = page.dataset.incidents.values().collect();
-    let text = words(links::table::table(&page, &shown));
+    let text = words(links::table_of(&page));
     assert!(
         text.contains("Tick") && text.contains("Not attributed"),
         "{text}"

@@ -13,7 +13,7 @@ mod lanes;
 mod live;
 mod period;
 mod rows;
-mod still;
+
 #[cfg(test)]
 mod tests;
 mod tools;
@@ -21,7 +21,7 @@ mod twin;
 
 use super::cards::no_match;
 use super::save::{SavePicture, What};
-use super::svg;
+use super::{still, svg};
 use crate::browser::{gesture, place};
 use crate::messages::{timeline as say, words};
 use crate::route::{Chart, View};

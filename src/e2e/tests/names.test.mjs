@@ -47,6 +47,21 @@ for (const name of NAMES) {
       await page.close();
     });
 
+    test("a card leads to the groups it names, an entry to its victims, and an organisation's offices stand on a map", async () => {
+      const { page } = await at("#/cards?q=actor:tick");
+      await page.waitForSelector(".card[data-id=nec-2016]");
+      const groups = await page.$$eval(".card[data-id=nec-2016] .rung a", (all) => all.map((a) => a.getAttribute("href")));
+      assert.ok(groups.some((href) => href.startsWith("#/actor/tick")), groups.join());
+      await page.evaluate(() => document.querySelector(".card[data-id=nec-2016] .rung a[href^='#/actor/tick']").click());
+      await until(page, () => document.querySelector(".subject h1")?.textContent === "Tick");
+      await page.evaluate(() => (location.hash = "#/incident/khi-2020"));
+      await until(page, () => document.querySelector("h1 a[href^='#/organisation/kawasaki']"));
+      await page.evaluate(() => document.querySelector("h1 a[href^='#/organisation/kawasaki']").click());
+      await page.waitForSelector(".subject .place-map svg");
+      assert.match(await page.$eval(".place-map svg", (e) => e.getAttribute("aria-label")), /Thailand.*Indonesia/);
+      await page.close();
+    });
+
     test("what nobody keeps a record of says so and leads back", async () => {
       const { page } = await at("#/actor/nobody-at-all");
       assert.match(await textOf(page, ".panel"), /no record with this address/);

@@ -102,7 +102,9 @@ fn a_card_says_what_how_wide_and_who() {
             </rect>
             </svg>
             <span>
-            <b>Press</b>Fox</span>
+            <b>Press</b>
+            <a href="#/actor/fox">Fox</a>
+            </span>
             </p>
             <p class="tally">
             <svg viewBox="0 0 16 16" aria-hidden="true" class="icon">

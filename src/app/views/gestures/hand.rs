@@ -1,7 +1,7 @@
 //! A picture in a window, moved and zoomed by hands. Pure: what happened goes in, what is to be
 //! done comes out, and the view is kept here.
 
-use super::{Gesture, Meaning};
+use super::{Drag, Gesture, Meaning};
 use crate::browser::stage::Signal;
 use geometry::Point;
 use geometry::label::Box4;
@@ -22,6 +22,9 @@ pub struct Hand {
     pub view: Viewport,
     /// The next drag draws a region.
     pub brush_next: bool,
+    /// A drag carries the thing under it.
+    pub carries: bool,
+    carried: Option<String>,
     gesture: Gesture,
     /// The last pointer that came down was a finger.
     touch: bool,
@@ -53,6 +56,8 @@ pub enum What {
     Region(Box4),
     /// A region is drawn; in the picture's px.
     Brushed(Box4),
+    /// A thing is carried to a point of the picture.
+    Carried(String, Point),
     /// The browser took the pointers over: a region is not drawn any more.
     Cancelled,
     /// A click that was no drag.
@@ -96,15 +101,25 @@ impl Hand {
             frame,
             view: frame.whole(),
             brush_next: false,
+            carries: false,
+            carried: None,
             gesture: Gesture::default(),
             touch: false,
         }
     }
 
-    /// Another picture or window; the view stays where it may.
+    /// Another picture or window; what is seen stays where it may, and of a picture that has grown
+    /// as large as it was.
     pub fn framed(&mut self, frame: Frame) {
+        let was_whole = self.view == self.frame.whole();
+        let ([.., before, _], [.., now, _]) = (self.frame.picture_px, frame.picture_px);
         self.frame = frame;
-        self.view = frame.kept(self.view);
+        self.view.zoom *= now / before;
+        self.view = if was_whole {
+            frame.whole()
+        } else {
+            frame.kept(self.view)
+        };
     }
 
     /// Takes in what happened.
@@ -115,9 +130,19 @@ impl Hand {
                 at,
                 shift,
                 touch,
+                over,
             } => {
                 self.touch = touch;
-                self.gesture.down(id, at, shift || self.brush_next);
+                self.carried = over.filter(|_| self.carries);
+                self.gesture.down(
+                    id,
+                    at,
+                    match () {
+                        () if self.carried.is_some() => Drag::Carry,
+                        () if shift || self.brush_next => Drag::Brush,
+                        () => Drag::Move,
+                    },
+                );
                 // Else the browser would mark text.
                 Heard {
                     consumed: shift,
@@ -176,6 +201,13 @@ impl Hand {
                 consumed: true,
                 ..Heard::of(What::Region(corners(from, to)))
             },
+            Meaning::Carried(at) => {
+                let to = self.frame.under(&self.view, at);
+                Heard::of(match self.carried.clone() {
+                    Some(thing) => What::Carried(thing, to),
+                    None => What::Nothing,
+                })
+            }
             Meaning::Brushed(..) => Heard::of(What::Nothing),
         };
         Heard { began, ..heard }
@@ -233,6 +265,27 @@ impl Hand {
         self.view = self.frame.moved(&self.view, x, y);
     }
 
+    /// What is seen, to be written down: the zoom in per cent, and the point in the middle of the
+    /// window in thousandths of the picture's width and height.
+    pub fn place(&self) -> [u16; 3] {
+        let [left, top, wide, high] = self.frame.picture_px;
+        let middle = self.frame.under(&self.view, self.frame.middle());
+        let part = |at: f64, from: f64, length: f64| (at - from) / length.max(1e-6) * 1000.0;
+        let (across, down) = (part(middle.x_px, left, wide), part(middle.y_px, top, high));
+        [self.view.zoom * 100.0, across, down].map(|n| n.round() as u16)
+    }
+
+    /// Shows what was written down, as near as the edges let it.
+    pub fn go(&mut self, [zoom, across, down]: [u16; 3]) {
+        let [left, top, wide, high] = self.frame.picture_px;
+        self.view.zoom = f64::from(zoom) / 100.0;
+        self.view = self.frame.kept(self.view);
+        self.centre(Point {
+            x_px: left + wide * f64::from(across) / 1000.0,
+            y_px: top + high * f64::from(down) / 1000.0,
+        });
+    }
+
     /// The part of the picture that is seen.
     pub fn seen(&self) -> Box4 {
         self.frame.seen(&self.view)
@@ -268,6 +321,7 @@ mod tests {
         Hand::new(Frame {
             picture_px: [0.0, 0.0, 1000.0, 500.0],
             window_px: [1000.0, 500.0],
+            least: 1.0,
         })
     }
 
@@ -277,6 +331,7 @@ mod tests {
             at: place,
             shift,
             touch: false,
+            over: Some("thing".to_owned()),
         })
     }
 
@@ -342,6 +397,60 @@ mod tests {
     }
 
     #[test]
+    fn a_thing_is_carried_in_the_pictures_px_until_a_second_finger_pinches() {
+        let mut hand = hand();
+        hand.carries = true;
+        hand.zoom(2.0);
+        down(&mut hand, 1, at(200.0, 100.0), false);
+        let view = hand.view;
+        let heard = go(&mut hand, 1, at(100.0, 50.0));
+        let to = What::Carried("thing".to_owned(), at(300.0, 150.0));
+        assert_eq!((heard.began, heard.what, hand.view), (Some(1), to, view));
+        down(&mut hand, 2, at(200.0, 50.0), false);
+        let heard = go(&mut hand, 2, at(300.0, 50.0));
+        assert!(heard.moved && hand.view.zoom > view.zoom, "{heard:?}");
+    }
+
+    #[test]
+    fn a_picture_that_grows_is_seen_as_large_as_before_and_the_whole_stays_whole() {
+        let mut hand = hand();
+        let wider = Frame {
+            picture_px: [0.0, 0.0, 2000.0, 1000.0],
+            ..hand.frame
+        };
+        hand.zoom(4.0);
+        let (corner, scale) = (hand.view.corner, hand.frame.scale(hand.view.zoom));
+        let mut whole = hand.clone();
+        hand.framed(wider);
+        assert_eq!(
+            (hand.view.corner, hand.frame.scale(hand.view.zoom)),
+            (corner, scale)
+        );
+        whole.whole();
+        whole.framed(wider);
+        assert_eq!(whole.view, wider.whole());
+    }
+
+    #[test]
+    fn what_is_written_down_is_found_again() {
+        let mut hand = hand();
+        hand.zoom(2.5);
+        hand.centre(at(300.0, 200.0));
+        assert_eq!(hand.place(), [250, 300, 400]);
+        let view = hand.view;
+        hand.whole();
+        assert_eq!(hand.place(), [100, 500, 500]);
+        hand.go([250, 300, 400]);
+        assert_eq!(hand.view, view);
+        hand.go([9, 0, 1000]);
+        assert_eq!(
+            hand.view,
+            hand.frame.whole(),
+            "no further out than the whole"
+        );
+    }
+
+    #[test]
     fn a_pointer_hovers_and_a_finger_does_not() {
         let mut hand = hand();
         let over = What::Over(Some("thing".to_owned()));
@@ -351,6 +460,7 @@ mod tests {
             at: at(5.0, 5.0),
             shift: false,
             touch: true,
+            over: None,
         });
         hand.hear(Signal::Up(2));
         assert_eq!(go(&mut hand, 2, at(6.0, 5.0)).what, What::Nothing);

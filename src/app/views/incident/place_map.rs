@@ -1,5 +1,5 @@
-//! The way in on a small map of its own: only the part of the world that it crosses. The words
-//! beside it say the same, so the picture is one image with one label.
+//! A way in, or an organisation's offices, on a small map of its own: only the part of the world
+//! that it crosses. The words beside it say the same, so the picture is one image with one label.
 
 use super::super::map::patterns;
 use super::super::parts::waypoint;
@@ -10,7 +10,7 @@ use crate::state::Page;
 use geometry::label::{Label, Side, place_clear_of};
 use geometry::path::decimal as px;
 use geometry::{EqualEarth, Point, Position, arc, centre};
-use incidents::model::{Incident, Pivot, Waypoint};
+use incidents::model::{CountryCode, Incident, Office, Pivot, Waypoint};
 use yew::{Html, classes, html};
 
 /// Width and height of the picture in px, and how near its edge a mark may come.
@@ -41,20 +41,56 @@ struct Frame {
 /// The map; empty where no place of the way in is known.
 pub fn place_map(page: &Page, incident: &Incident) -> Html {
     let page = &centred(page, incident);
-    let spots = spots(page, incident);
-    let Some(frame) = Frame::round(page, &spots) else {
-        return Html::default();
-    };
     let step = |p: &Pivot| format!("{} → {}", waypoint(page, &p.from), waypoint(page, &p.to));
     let steps: Vec<String> = incident.pivots.iter().map(step).collect();
+    let (spots, victims) = (
+        spots(page, incident),
+        page.dataset.victim_countries(incident),
+    );
+    drawn(page, &spots, &incident.pivots, &victims, &steps)
+}
+
+/// The offices of an organisation that sources name; no line, for none leads anywhere by itself.
+pub fn offices_map(page: &Page, offices: &[Office]) -> Html {
+    let spot = |office: &Office| {
+        let (at, published) = office_position(page, office)?;
+        let place = office.place.as_ref().map(|place| place.get(page.lang));
+        let country = page.dataset.country_name(&office.country, page.lang);
+        Some(Spot {
+            at,
+            published,
+            reached: false,
+            name: place.unwrap_or(country).to_owned(),
+        })
+    };
+    let mut spots: Vec<Spot> = Vec::new();
+    for spot in offices.iter().filter_map(spot) {
+        if !spots.iter().any(|known| known.at == spot.at) {
+            spots.push(spot);
+        }
+    }
+    let names: Vec<String> = spots.iter().map(|spot| spot.name.clone()).collect();
+    drawn(page, &spots, &[], &[], &names)
+}
+
+fn drawn(
+    page: &Page,
+    spots: &[Spot],
+    pivots: &[Pivot],
+    shaded: &[CountryCode],
+    told: &[String],
+) -> Html {
+    let Some(frame) = Frame::round(page, spots) else {
+        return Html::default();
+    };
     let view = [px(frame.left), px(frame.top), px(SIZE.0), px(SIZE.1)].join(" ");
     html! {
         <>
             <div class="sea-fill map-marks place-map">
-                <svg viewBox={view} role="img" aria-label={say::way(page.lang, &steps)}>
-                    { land(page, incident, &frame) }
-                    { for incident.pivots.iter().map(|p| way(page, &frame, p)) }
-                    { marks(&frame, &spots) }
+                <svg viewBox={view} role="img" aria-label={say::way(page.lang, told)}>
+                    { land(page, shaded, &frame) }
+                    { for pivots.iter().map(|p| way(page, &frame, p)) }
+                    { marks(&frame, spots) }
                 </svg>
             </div>
             <p class="note">{say::map_legend(page.lang)}</p>
@@ -78,12 +114,18 @@ fn centred(page: &Page, incident: &Incident) -> Page {
 fn position(page: &Page, end: &Waypoint) -> Option<(Position, bool)> {
     if let Waypoint::Office(reference) = end
         && let Some((_, office)) = page.dataset.office(reference)
-        && let Some([lon_deg, lat_deg]) = office.lon_lat_deg
     {
-        return Some((Position { lon_deg, lat_deg }, true));
+        return office_position(page, office);
     }
     let country = page.dataset.country_of(end)?;
     Some((page.basemap.point(country.as_str())?, false))
+}
+
+fn office_position(page: &Page, office: &Office) -> Option<(Position, bool)> {
+    match office.lon_lat_deg {
+        Some([lon_deg, lat_deg]) => Some((Position { lon_deg, lat_deg }, true)),
+        None => Some((page.basemap.point(office.country.as_str())?, false)),
+    }
 }
 
 /// Every place once, in the order it is told.
@@ -145,9 +187,8 @@ fn ends(values: impl Iterator<Item = f64> + Clone) -> Option<(f64, f64)> {
 }
 
 /// Outlines stand in parts of a px; the victim's country is shaded.
-fn land(page: &Page, incident: &Incident, frame: &Frame) -> Html {
-    let victims = page.dataset.victim_countries(incident);
-    let class = |code: &str| match victims.iter().any(|victim| victim.as_str() == code) {
+fn land(page: &Page, shaded: &[CountryCode], frame: &Frame) -> Html {
+    let class = |code: &str| match shaded.iter().any(|victim| victim.as_str() == code) {
         true => "land c2",
         false => "land",
     };

@@ -1,19 +1,22 @@
 //! What the picture of the links holds: boxes in three columns, and lines between them.
 
 use super::super::parts::{attributee, entry_text, victim_text};
-use super::chosen::{Chosen, Far};
 use crate::messages::{format, links as say, vocabulary};
-use crate::route::Subject;
+use crate::route::links::Far;
+use crate::route::{Links, Subject};
 use crate::state::Page;
-use incidents::model::{Actor, Attributee, Attribution, CountryCode, Incident, Rung, Victim};
+use incidents::model::{
+    Actor, ActorId, Attributee, Attribution, CountryCode, Incident, IncidentId, Rung, Victim,
+};
+use incidents::table::Table;
 
 /// One box.
 pub struct Drawn {
     /// 0 groups, 1 entries, 2 victims.
     pub column: usize,
-    /// What makes it one box: the id of a record. Those whom no source names stay apart, entry by
-    /// entry, however alike the words for them are.
-    key: String,
+    /// What makes it one box, in every language, as the address has it: `actor:tick`. Those whom
+    /// no source names stay apart, entry by entry, however alike the words for them are.
+    pub name: String,
     /// Its first line.
     pub title: String,
     /// Its second line.
@@ -49,42 +52,49 @@ pub struct Line {
 
 /// Everything drawn.
 #[derive(Default)]
-pub struct Net<'a> {
+pub struct Net {
     /// The boxes.
     pub boxes: Vec<Drawn>,
     /// The lines.
     pub lines: Vec<Line>,
     /// The actors with a record, and those that share a name with one of them.
-    pub actors: Vec<&'a Actor>,
+    pub actors: Vec<ActorId>,
+    /// The box of each entry, in the order of the results.
+    pub entries: Vec<(IncidentId, usize)>,
+    /// The place of each box, by its name.
+    places: Table<String, usize>,
     /// How many entries have no attribution on the ladder or beside it.
     pub without: usize,
 }
 
-impl<'a> Net<'a> {
+impl Net {
     /// The links of some entries, in their order.
-    pub fn of(page: &'a Page, shown: &[&'a Incident], chosen: &Chosen) -> Self {
+    pub fn of(page: &Page, shown: &[&Incident], chosen: &Links) -> Self {
         let mut net = Net::default();
         for incident in shown {
             net.entry(page, incident, chosen);
         }
-        for actor in net.actors.clone() {
-            net.neighbours(page, actor);
+        for id in net.actors.clone() {
+            if let Some(actor) = page.dataset.actors.get(&id) {
+                net.neighbours(page, actor);
+            }
         }
         net
     }
 
-    fn entry(&mut self, page: &'a Page, incident: &'a Incident, chosen: &Chosen) {
+    fn entry(&mut self, page: &Page, incident: &Incident, chosen: &Links) {
         let disclosed = page.dataset.disclosed(incident);
         let below = disclosed.map(|d| say::disclosed_on(page.lang, &format::date(page.lang, &d)));
         let entry = self.add(Drawn {
             column: 1,
-            key: incident.id.to_string(),
+            name: format!("entry:{}", incident.id),
             title: entry_text(page, incident),
             below: below.unwrap_or_default(),
             href: Some(page.href(&incident.id)),
             kind: Kind::Known,
             asked: Vec::new(),
         });
+        self.entries.push((incident.id.clone(), entry));
         for far in far_boxes(page, incident, chosen.far) {
             let far = self.add(far);
             self.line(entry, far, None);
@@ -98,7 +108,7 @@ impl<'a> Net<'a> {
             self.without += 1;
             let nobody = self.add(Drawn {
                 column: 0,
-                key: String::new(),
+                name: "nobody".to_owned(),
                 title: vocabulary::not_attributed(page.lang).to_owned(),
                 below: say::not_attributed_box(page.lang).to_owned(),
                 href: None,
@@ -109,16 +119,17 @@ impl<'a> Net<'a> {
         }
     }
 
-    fn group(&mut self, page: &'a Page, incident: &Incident, attribution: &Attribution) -> usize {
-        let title = attributee(page, &attribution.to);
+    fn group(&mut self, page: &Page, incident: &Incident, attribution: &Attribution) -> usize {
+        let mut named = incident.attributions.iter();
+        let first = named.position(|a| a.to == attribution.to).unwrap_or(0);
         let mut drawn = Drawn {
             column: 0,
-            key: format!("{}: {title}", incident.id),
+            name: format!("unnamed:{}:{first}", incident.id),
+            title: attributee(page, &attribution.to),
             below: String::new(),
             href: None,
             kind: Kind::Unnamed,
             asked: Vec::new(),
-            title,
         };
         match &attribution.to {
             Attributee::Actor(id) => {
@@ -127,7 +138,7 @@ impl<'a> Net<'a> {
                     drawn.below =
                         say::further_names(page.lang, actor.names.len().saturating_sub(1));
                 }
-                drawn.key = id.to_string();
+                drawn.name = format!("actor:{id}");
                 drawn.href = Some(page.about(Subject::Actor(id.clone())));
                 drawn.kind = Kind::Known;
             }
@@ -138,20 +149,15 @@ impl<'a> Net<'a> {
     }
 
     /// Records that share a name with a group shown stand under it.
-    fn neighbours(&mut self, page: &'a Page, actor: &'a Actor) {
+    fn neighbours(&mut self, page: &Page, actor: &Actor) {
         let see = actor
             .see_also
             .iter()
             .filter_map(|id| page.dataset.actors.get(id));
         for other in see {
-            let shown = self
-                .boxes
-                .iter()
-                .any(|b| b.column == 0 && b.key == other.id.as_str());
-            let head = self
-                .boxes
-                .iter_mut()
-                .find(|b| b.column == 0 && b.key == actor.id.as_str());
+            let shown = self.named(&format!("actor:{}", other.id)).is_some();
+            let head = self.named(&format!("actor:{}", actor.id));
+            let head = head.and_then(|at| self.boxes.get_mut(at));
             if let Some(head) = head.filter(|_| !shown) {
                 let text = (
                     other.name().to_owned(),
@@ -163,20 +169,21 @@ impl<'a> Net<'a> {
         }
     }
 
-    fn know(&mut self, actor: &'a Actor) {
-        if !self.actors.iter().any(|known| known.id == actor.id) {
-            self.actors.push(actor);
+    fn know(&mut self, actor: &Actor) {
+        if !self.actors.contains(&actor.id) {
+            self.actors.push(actor.id.clone());
         }
     }
 
-    /// A box, or the one of that key in that column.
+    /// A box, or the one of that name.
     fn add(&mut self, drawn: Drawn) -> usize {
-        let same = |b: &Drawn| b.column == drawn.column && b.key == drawn.key;
-        if let Some(found) = self.boxes.iter().position(same) {
+        if let Some(found) = self.named(&drawn.name) {
             return found;
         }
+        let place = self.boxes.len();
+        self.places.insert(drawn.name.clone(), place);
         self.boxes.push(drawn);
-        self.boxes.len() - 1
+        place
     }
 
     fn line(&mut self, from: usize, to: usize, rung: Option<Rung>) {
@@ -191,12 +198,12 @@ impl<'a> Net<'a> {
 }
 
 /// The organisations it befell, or the entry alone where none is named.
-fn victim_key(incident: &Incident) -> String {
+fn victim_name(incident: &Incident) -> String {
     let ids = incident.victims.iter().map(|victim| match victim {
         Victim::Organisation(id) => id.to_string(),
-        Victim::Unnamed(_) => format!("of {}", incident.id),
+        Victim::Unnamed(_) => format!("of:{}", incident.id),
     });
-    ids.collect::<Vec<String>>().join(" ")
+    "victim:".to_owned() + &ids.collect::<Vec<String>>().join(",")
 }
 
 /// The boxes of the last column that an entry leads to; what is not stated is a box too.
@@ -204,7 +211,7 @@ fn far_boxes(page: &Page, incident: &Incident, far: Far) -> Vec<Drawn> {
     let (lang, dataset) = (page.lang, &page.dataset);
     let drawn = |about: Subject, title: String| Drawn {
         column: 2,
-        key: about.to_string(),
+        name: about.to_string().replacen('/', "", 1).replacen('/', ":", 1),
         title,
         below: String::new(),
         href: Some(page.about(about)),
@@ -240,7 +247,7 @@ fn far_boxes(page: &Page, incident: &Incident, far: Far) -> Vec<Drawn> {
     if boxes.is_empty() {
         boxes.push(Drawn {
             column: 2,
-            key: String::new(),
+            name: "none".to_owned(),
             title: say::none_far(lang).to_owned(),
             below: String::new(),
             href: None,
@@ -258,7 +265,7 @@ fn victim_box(page: &Page, incident: &Incident) -> Drawn {
     };
     Drawn {
         column: 2,
-        key: victim_key(incident),
+        name: victim_name(incident),
         title: victim_text(page, incident),
         below: String::new(),
         href: Some(href),
@@ -267,17 +274,23 @@ fn victim_box(page: &Page, incident: &Incident) -> Drawn {
     }
 }
 
-impl Drawn {
-    /// What tells it from every other box, while the same columns are shown.
-    pub fn name(&self) -> String {
-        format!("{} {}", self.column, self.key)
-    }
-}
-
-impl Net<'_> {
+impl Net {
     /// The place of a box.
     pub fn named(&self, name: &str) -> Option<usize> {
-        self.boxes.iter().position(|b| b.name() == name)
+        self.places.get(&name.to_owned()).copied()
+    }
+
+    /// The boxes that stand out: a path between two, else one and its neighbours; empty: none does.
+    pub fn lit(&self, ends: &[Option<String>; 2], over: Option<usize>) -> Vec<usize> {
+        if let [Some(from), Some(to)] = ends {
+            return self.path(from, to).unwrap_or_default();
+        }
+        let focus = ends.iter().flatten().find_map(|name| self.named(name));
+        over.or(focus).map_or_else(Vec::new, |i| {
+            let mut lit = self.neighbours_of(i);
+            lit.push(i);
+            lit
+        })
     }
 
     /// The boxes a line joins to one.

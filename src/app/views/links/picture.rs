@@ -2,14 +2,13 @@
 
 use super::super::svg::{self, Anchor};
 use super::super::text_width::fitting;
-use super::chosen::Chosen;
+use super::Scene;
 use super::net::{Drawn, Kind, Line, Net};
-use crate::browser::page::step_to;
 use crate::messages::{format, links as say, vocabulary, words};
 use crate::state::Page;
 use geometry::path::decimal as px;
-use geometry::{Node, columns};
-use incidents::model::Rung;
+use geometry::{Node, Point, columns};
+use incidents::model::{Lang, Rung};
 use yew::prelude::*;
 
 /// Left edges and widths of the three columns, in px.
@@ -22,82 +21,46 @@ const PORT: f64 = 17.0;
 const ASK: f64 = 30.0;
 const TOP: f64 = 34.0;
 
-/// The picture of the links.
-pub fn picture(page: &Page, net: &Net<'_>, chosen: &Chosen, look: &Callback<String>) -> Html {
-    let lang = page.lang;
-    let plan = Plan::of(net);
+/// The columns, their boxes and lines.
+pub fn picture(page: &Page, scene: &Scene, lit: &[usize]) -> Html {
+    let Scene { net, plan, .. } = scene;
     let heads = [
-        words::group(lang),
-        words::entry_column(lang),
-        chosen.far.head(lang),
+        words::group(page.lang),
+        words::entry_column(page.lang),
+        super::chosen::head(page.route.links.far, page.lang),
     ];
-    let lit = chosen.lit(net);
     let dim = |i: usize| !lit.is_empty() && !lit.contains(&i);
     let head = |(text, (x, _)): (&'static str, (f64, f64))| {
         svg::text("head", x, 16.0, Anchor::Start, text)
     };
-    let groups = net
-        .boxes
-        .iter()
-        .filter(|b| b.column == 0 && b.kind != Kind::Nobody)
-        .count();
-    let entries = net.boxes.iter().filter(|b| b.column == 1).count();
     html! {
-        <svg class="net" viewBox={format!("0 0 {} {}", px(WIDTH), px(plan.height))} role="group"
-            aria-label={say::finding(lang, groups, entries, net.without)} onkeydown={walk(net, &plan, chosen)}>
+        <>
             { for heads.into_iter().zip(COLUMNS).map(head) }
-            { for net.lines.iter().enumerate().map(|(i, l)| line(page, &plan, net, i, l, dim(l.ends.0) || dim(l.ends.1))) }
-            { for net.boxes.iter().enumerate().map(|(i, b)| drawn(page, b, plan.top(i), plan.height_of(i), (i, dim(i)), look)) }
-        </svg>
+            { for net.lines.iter().enumerate().map(|(i, l)| line(page, plan, net, i, l, dim(l.ends.0) || dim(l.ends.1))) }
+            { for net.boxes.iter().enumerate().map(|(i, b)| drawn(page, plan, b, i, lit)) }
+        </>
     }
 }
 
-/// Arrows walk: left and right along a line, up and down within a column.
-fn walk(net: &Net<'_>, plan: &Plan, chosen: &Chosen) -> Callback<KeyboardEvent> {
-    let at = chosen.focus.as_ref().and_then(|name| net.named(name));
-    let Some(at) = at else {
-        return Callback::noop();
-    };
-    let own = net.boxes.get(at).map_or(0, |b| b.column);
-    let column = |i: usize| net.boxes.get(i).map_or(0, |b| b.column);
-    let near = net.neighbours_of(at);
-    let first = |wanted: Option<usize>| {
-        let mut all: Vec<usize> = near.clone();
-        all.retain(|i| Some(column(*i)) == wanted);
-        all.into_iter()
-            .min_by(|a, b| plan.top(*a).total_cmp(&plan.top(*b)))
-    };
-    let mut stack: Vec<usize> = (0..net.boxes.len()).filter(|i| column(*i) == own).collect();
-    stack.sort_by(|a, b| plan.top(*a).total_cmp(&plan.top(*b)));
-    let rank = stack.iter().position(|i| *i == at);
-    let beside = |rank: Option<usize>| rank.and_then(|r| stack.get(r)).copied();
-    let (left, right) = (first(own.checked_sub(1)), first(Some(own + 1)));
-    let up = beside(rank.and_then(|r| r.checked_sub(1)));
-    let down = beside(rank.map(|r| r + 1));
-    Callback::from(move |event: KeyboardEvent| {
-        let next = match event.key().as_str() {
-            "ArrowLeft" => left,
-            "ArrowRight" => right,
-            "ArrowUp" => up,
-            "ArrowDown" => down,
-            _ => return,
-        };
-        event.prevent_default();
-        if let Some(next) = next {
-            step_to(&format!("node-{next}"));
-        }
-    })
+/// What the picture shows, for those who do not see it.
+pub fn finding(lang: Lang, scene: &Scene) -> String {
+    let net = &scene.net;
+    let groups = net.boxes.iter();
+    let groups = groups.filter(|b| b.column == 0 && b.kind != Kind::Nobody);
+    say::finding(lang, groups.count(), net.entries.len(), net.without)
 }
 
 /// Where everything stands.
-struct Plan {
+#[derive(Default)]
+pub struct Plan {
     tops: Vec<f64>,
     heights: Vec<f64>,
     height: f64,
 }
 
 impl Plan {
-    fn of(net: &Net<'_>) -> Self {
+    /// The boxes in three columns, with few crossings.
+    pub fn of(net: &Net) -> Self {
         let count = |i: usize| {
             let into = net.lines.iter().filter(|l| l.ends.1 == i).count();
             let out = net.lines.iter().filter(|l| l.ends.0 == i).count();
@@ -129,7 +92,25 @@ impl Plan {
         }
     }
 
-    fn top(&self, i: usize) -> f64 {
+    /// Left, top, width and height of the picture.
+    pub fn frame(&self) -> [f64; 4] {
+        [0.0, 0.0, WIDTH, self.height]
+    }
+
+    /// The middle of each box.
+    pub fn points(&self, net: &Net) -> Vec<Point> {
+        let middle = |(i, drawn): (usize, &Drawn)| {
+            let (x, width) = COLUMNS.get(drawn.column).copied().unwrap_or_default();
+            Point {
+                x_px: x + width / 2.0,
+                y_px: self.top(i) + self.height_of(i) / 2.0,
+            }
+        };
+        net.boxes.iter().enumerate().map(middle).collect()
+    }
+
+    /// The upper edge of a box.
+    pub fn top(&self, i: usize) -> f64 {
         self.tops.get(i).copied().unwrap_or(0.0) + TOP
     }
 
@@ -138,7 +119,7 @@ impl Plan {
     }
 
     /// Where a line meets its box: lines are spread over the side, in the order of their far ends.
-    fn port(&self, net: &Net<'_>, line: usize, at: usize, leaving: bool) -> f64 {
+    fn port(&self, net: &Net, line: usize, at: usize, leaving: bool) -> f64 {
         let here = |l: &Line| {
             if leaving {
                 l.ends.0 == at
@@ -159,7 +140,7 @@ impl Plan {
     }
 }
 
-fn line(page: &Page, plan: &Plan, net: &Net<'_>, index: usize, line: &Line, dim: bool) -> Html {
+fn line(page: &Page, plan: &Plan, net: &Net, index: usize, line: &Line, dim: bool) -> Html {
     let (a, b) = line.ends;
     let column = |i: usize| net.boxes.get(i).and_then(|b| COLUMNS.get(b.column));
     let (Some((ax, aw)), Some((bx, _))) = (column(a), column(b)) else {
@@ -200,7 +181,7 @@ fn line(page: &Page, plan: &Plan, net: &Net<'_>, index: usize, line: &Line, dim:
 }
 
 /// The word by which the stylesheet chooses the dash.
-fn kind_of(net: &Net<'_>, line: &Line) -> &'static str {
+pub fn kind_of(net: &Net, line: &Line) -> &'static str {
     let ends = [line.ends.0, line.ends.1].into_iter();
     let mut boxes = ends.filter_map(|end| net.boxes.get(end));
     let nobody = boxes.any(|b| b.kind == Kind::Nobody);
@@ -211,17 +192,11 @@ fn kind_of(net: &Net<'_>, line: &Line) -> &'static str {
     }
 }
 
-fn drawn(
-    page: &Page,
-    drawn: &Drawn,
-    y: f64,
-    height: f64,
-    (i, dim): (usize, bool),
-    look: &Callback<String>,
-) -> Html {
+fn drawn(page: &Page, plan: &Plan, drawn: &Drawn, i: usize, lit: &[usize]) -> Html {
     let Some((x, width)) = COLUMNS.get(drawn.column) else {
         return Html::default();
     };
+    let (y, height) = (plan.top(i), plan.height_of(i));
     let class = match drawn.kind {
         Kind::Known => "node node-on",
         Kind::Victim => "node",
@@ -238,24 +213,21 @@ fn drawn(
             </g>
         }
     };
-    let (id, class) = (format!("node-{i}"), dim.then_some("dim"));
-    let (see, over) = {
-        let (name, to) = (drawn.name(), look.clone());
-        let (name_over, to_over) = (name.clone(), look.clone());
-        (
-            Callback::from(move |_: FocusEvent| to.emit(name.clone())),
-            Callback::from(move |_: MouseEvent| to_over.emit(name_over.clone())),
-        )
-    };
     html! {
         <>
-            if let Some(href) = &drawn.href {
-                <a {id} {class} href={href.clone()} onfocus={see} onmouseenter={over}>{content}</a>
-            } else {
-                <g {id} {class} tabindex="-1" onfocus={see} onmouseenter={over}>{content}</g>
-            }
+            { node(drawn, i, lit, content) }
             { for drawn.asked.iter().enumerate().map(asked) }
         </>
+    }
+}
+
+/// A box that keys can walk to, and where it leads; it is no stop of its own.
+pub fn node(drawn: &Drawn, i: usize, lit: &[usize], content: Html) -> Html {
+    let (id, at) = (format!("node-{i}"), i.to_string());
+    let class = (!lit.is_empty() && !lit.contains(&i)).then_some("dim");
+    match drawn.href.clone() {
+        Some(href) => html! { <a {id} {class} {href} tabindex="-1" data-at={at}>{content}</a> },
+        None => html! { <g {id} {class} tabindex="-1" data-at={at}>{content}</g> },
     }
 }
 
@@ -288,7 +260,7 @@ fn rect(
 }
 
 /// The lines that are drawn, and in words the rungs that none stands on.
-pub fn legend(page: &Page, net: &Net<'_>) -> Html {
+pub fn legend(page: &Page, net: &Net) -> Html {
     let lang = page.lang;
     let drawn = |rung: &Rung| net.lines.iter().any(|l| l.rung == Some(*rung));
     let (held, empty): (Vec<Rung>, Vec<Rung>) = Rung::ALL.iter().copied().partition(drawn);

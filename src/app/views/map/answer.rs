@@ -7,7 +7,7 @@ use super::control::{Control, Pointed};
 use super::key::Key;
 use super::scene::Scene;
 use super::{choose, shown};
-use crate::browser::stage::{self, Signal};
+use crate::browser::stage::Signal;
 use crate::messages::map as say;
 use crate::state::Action;
 use gloo::timers::callback::Timeout;
@@ -19,16 +19,16 @@ const DOUBLE_MS: u32 = 230;
 impl Control {
     /// What happened on the map; the answer says whether the browser shall do nothing about it.
     pub fn hear(&self, signal: Signal) -> bool {
-        let heard = self.with(|live| live.hand.hear(signal));
+        let heard = self.window.with(|hand| hand.hear(signal));
         if let Some(pointer) = heard.began {
-            stage::hold("map", pointer);
+            self.window.hold(pointer);
             self.point(None);
         }
         if heard.moved {
-            self.show();
+            self.window.show();
         }
         match heard.what {
-            What::Nothing => {}
+            What::Nothing | What::Carried(..) => {}
             What::Over(over) => self.hovered(over),
             What::Left if self.pinned() => {}
             What::Left => self.point(None),
@@ -71,7 +71,7 @@ impl Control {
     pub fn choose(&self, key: Key, add: bool) {
         let page = self.page.borrow().clone();
         let entries = shown(&page);
-        let world_px = self.with(|live| live.drawn.world_px());
+        let world_px = self.window.drawn().width_px();
         let (field, code) = match key {
             Key::Country(code) => (Field::VictimCountry, code),
             Key::Spot(n) => match Scene::of(&page, &entries, world_px).spots.get(n) {

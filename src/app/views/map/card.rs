@@ -1,9 +1,10 @@
 //! The card of what is pointed at: its name, counts, and what a click does.
 
+use super::super::gestures::window::Drawn;
 use super::super::parts::{claimant, entry_text, waypoint};
 use super::choose;
 use super::key::Key;
-use super::picture::{Drawn, disputed};
+use super::picture::disputed;
 use super::scene::{Scene, Spot, Way};
 use super::{shown, victims};
 use crate::messages::map as say;
@@ -19,7 +20,7 @@ const MOST_NAMES: usize = 4;
 /// goes to them would leave the thing.
 pub fn card(page: &Page, drawn: Drawn, key: Key, pinned: bool) -> Html {
     let entries = shown(page);
-    let scene = Scene::of(page, &entries, drawn.world_px());
+    let scene = Scene::of(page, &entries, drawn.width_px());
     match key {
         Key::Country(code) => country(page, &scene, code, entries.len(), pinned),
         Key::Spot(n) => scene

@@ -2,11 +2,11 @@
 //! `answer` says what hands mean here, `keys` what keys mean.
 
 use super::super::gestures::hand::Hand;
+use super::super::gestures::window::Window;
 use super::key::Key;
-use super::picture::{Drawn, drawn_arc, frame, level};
+use super::picture::{drawn_arc, frame, level};
 use super::scene::Scene;
 use super::{choose, shown, victims};
-use crate::browser::stage;
 use crate::messages::map as say;
 use crate::state::Page;
 use geometry::label::Box4;
@@ -18,8 +18,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The picture is drawn anew at its new scale once it has stood still so long, in ms.
-const SETTLE_MS: u32 = 140;
 /// No closer to a country or a selection than this, so that one still sees where it is.
 const NEAR: f64 = 8.0;
 /// The margin round what is shown, in px of the screen.
@@ -34,31 +32,23 @@ pub struct Pointed {
     pub pinned: bool,
 }
 
-/// What changes while the map is held: nothing of it is drawn by the page.
+/// What else changes while the map is held: nothing of it is drawn by the page.
 pub struct Live {
-    /// The hand that moves it.
-    pub hand: Hand,
-    /// The scale it was drawn at.
-    pub drawn: Drawn,
     /// What is pointed at.
     pub pointed: Option<Pointed>,
     /// A click that waits whether it becomes a double one.
     pub click: Option<Timeout>,
-    settle: Option<Timeout>,
     opened: bool,
     /// The meridian in the middle of the map that is seen, in degrees.
     centre_deg: f64,
 }
 
 impl Live {
-    /// The whole world, before the window's size is known.
+    /// Nothing is pointed at yet.
     pub fn new(page: &Page) -> Self {
         Self {
-            hand: Hand::new(frame(page, [960.0, 400.0])),
-            drawn: Drawn::default(),
             pointed: None,
             click: None,
-            settle: None,
             opened: false,
             centre_deg: page.basemap.centre_lon_deg,
         }
@@ -68,12 +58,12 @@ impl Live {
 /// The handles by which the map is moved and drawn.
 #[derive(Clone)]
 pub struct Control {
-    /// What changes while it is held.
+    /// The window on the map.
+    pub window: Window,
+    /// What else changes while it is held.
     pub live: Rc<RefCell<Live>>,
     /// The page as last drawn.
     pub page: Rc<RefCell<Page>>,
-    /// The scale it is drawn at, once the window is measured.
-    pub drawn: UseStateSetter<Option<Drawn>>,
     /// What is pointed at.
     pub pointed: UseStateSetter<Option<Pointed>>,
     /// The region being drawn: left, top, right, bottom in px of the window.
@@ -93,55 +83,21 @@ impl Control {
     /// Takes the window's measure and draws the map at it. A narrow window opens on the ways in,
     /// since the whole world would be too small to read there.
     pub fn measure(&self) {
-        let Some(size) = stage::size_px("map") else {
-            return self.draw();
-        };
-        let measured = frame(&self.page.borrow(), size);
-        let first = self.with(|live| {
-            live.hand.framed(measured);
-            !std::mem::replace(&mut live.opened, true)
-        });
-        let [width, _] = size;
-        match first && width < 600.0 {
-            true => self.selection(),
-            false => self.show(),
+        if let Some(size) = self.window.size_px() {
+            let measured = frame(&self.page.borrow(), size);
+            self.window.look(|hand| hand.framed(measured));
+            let first = self.with(|live| !std::mem::replace(&mut live.opened, true));
+            let [width, _] = size;
+            if first && width < 600.0 {
+                self.selection();
+            }
         }
-        self.draw();
+        self.window.draw();
     }
 
     /// Moves or zooms, and shows it.
     pub fn look(&self, by: impl FnOnce(&mut Hand)) {
-        self.with(|live| by(&mut live.hand));
-        self.show();
-    }
-
-    /// Shows the part that is to be seen; drawn anew at its scale when it stands still.
-    pub fn show(&self) {
-        let this = self.clone();
-        let (transform, before) = self.with(|live| {
-            let view = live.hand.view;
-            let settled = view.zoom == live.drawn.zoom;
-            let settle = (!settled).then(|| Timeout::new(SETTLE_MS, move || this.draw()));
-            let before = std::mem::replace(&mut live.settle, settle);
-            (live.hand.frame.transform(&view, live.drawn.zoom), before)
-        });
-        drop(before);
-        stage::show("map-moved", &transform);
-    }
-
-    fn draw(&self) {
-        let drawn = self.with(|live| {
-            let [window_px, _] = live.hand.frame.window_px;
-            let zoom = live.hand.view.zoom;
-            Drawn { zoom, window_px }
-        });
-        self.drawn.set(Some(drawn));
-    }
-
-    /// The picture has been drawn at a scale: what it is moved by follows.
-    pub fn has_drawn(&self, drawn: Drawn) {
-        self.with(|live| live.drawn = drawn);
-        self.show();
+        self.window.look(by);
     }
 
     fn fit(&self, part: Option<Box4>) {
@@ -206,7 +162,8 @@ impl Control {
     /// Only victims in countries whose middle is seen, or lies in a part of the picture.
     pub fn filter_region(&self, part: Option<Box4>) {
         let page = self.page.borrow().clone();
-        let [left, top, right, bottom] = part.unwrap_or_else(|| self.with(|live| live.hand.seen()));
+        let [left, top, right, bottom] =
+            part.unwrap_or_else(|| self.window.with(|hand| hand.seen()));
         let within = |code: &CountryCode| {
             let at = page.basemap.mark(code.as_str());
             at.is_some_and(|p| {
@@ -224,7 +181,7 @@ impl Control {
 
     /// Whether the next drag draws a region.
     pub fn brush(&self, on: bool) {
-        self.with(|live| live.hand.brush_next = on);
+        self.window.with(|hand| hand.brush_next = on);
         self.brush.set(on);
     }
 

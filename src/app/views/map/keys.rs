@@ -1,9 +1,10 @@
 //! What keys mean on the map: they walk from thing to thing, zoom and move.
 
 use super::super::gestures::hand::{Hand, STEP};
+use super::super::gestures::window::Drawn;
 use super::control::{Control, Pointed};
 use super::key::Key;
-use super::picture::{Drawn, drawn_arc};
+use super::picture::{self, drawn_arc};
 use super::scene::Scene;
 use super::{shown, victims};
 use crate::state::Page;
@@ -52,7 +53,7 @@ impl Control {
     /// From what is pointed at to another thing; first to the first.
     fn walk(&self, step: impl Fn(&[Point], usize) -> Option<usize>) {
         let page = self.page.borrow().clone();
-        let (drawn, pointed) = self.with(|live| (live.drawn, live.pointed));
+        let (drawn, pointed) = (self.window.drawn(), self.with(|live| live.pointed));
         let stops = stops(&page, drawn);
         let points: Vec<Point> = stops.iter().map(|(_, at)| *at).collect();
         let here = pointed.and_then(|p| stops.iter().position(|(key, _)| *key == p.key));
@@ -64,7 +65,7 @@ impl Control {
             return;
         };
         self.point(Some(Pointed { key, pinned: true }));
-        let scale = drawn.scale(&page).max(1e-6);
+        let scale = picture::scale(&page, drawn).max(1e-6);
         let at = Point {
             x_px: at.x_px / scale,
             y_px: at.y_px / scale,
@@ -77,7 +78,7 @@ impl Control {
 /// victims, most first. Points are those of the picture as drawn.
 pub fn stops(page: &Page, drawn: Drawn) -> Vec<(Key, Point)> {
     let entries = shown(page);
-    let scene = Scene::of(page, &entries, drawn.world_px());
+    let scene = Scene::of(page, &entries, drawn.width_px());
     let mut stops: Vec<(Key, Point)> = Vec::new();
     for (n, way) in scene.ways.iter().enumerate() {
         stops.extend(drawn_arc(&scene, way).map(|arc| (Key::Way(n), arc.middle)));

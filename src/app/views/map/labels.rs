@@ -1,11 +1,12 @@
 //! The texts of the map, placed so that none covers a mark or another: numbers on the ways, names
 //! of marks, and last the names of countries that have room for them.
 
+use super::super::gestures::window::Drawn;
 use super::super::parts::claim_href;
 use super::super::svg::{self, Anchor};
 use super::super::text_width::text_width_px;
 use super::key::Key;
-use super::picture::{Drawn, MARK_PX, disputed, level};
+use super::picture::{MARK_PX, disputed, level, scale};
 use super::scene::{Scene, Spot, Way};
 use super::{shown, victims};
 use crate::messages::map as say;
@@ -26,7 +27,7 @@ const BOLD: f64 = 1.12;
 
 /// Every text, on the marks and arcs of a scene.
 pub fn labels(page: &Page, scene: &Scene<'_>, arcs: &[Option<Arc>], drawn: Drawn) -> Html {
-    let [left, top, width, height] = page.basemap.view_box_px().map(|n| n * drawn.scale(page));
+    let [left, top, width, height] = page.basemap.view_box_px().map(|n| n * scale(page, drawn));
     let bounds = [left, top, left + width, top + height];
     let mut taken: Vec<Box4> = scene.spots.iter().map(|s| mark_box(scene, s)).collect();
     let numbers = numbers(page, scene, arcs, &mut taken, bounds);
@@ -184,7 +185,7 @@ fn countries(
     taken: &mut Vec<Box4>,
     bounds: Box4,
 ) -> Vec<Html> {
-    let (level, scale) = (level(page, drawn.zoom), drawn.scale(page));
+    let (level, scale) = (level(page, drawn.zoom), scale(page, drawn));
     let mut counts: Vec<(CountryCode, usize)> = victims(page, &shown(page)).into_iter().collect();
     sort_by_key(&mut counts, |(_, n)| Reverse(*n));
     let mut texts = Vec::new();

@@ -2,6 +2,7 @@
 //! The outlines are drawn once and scaled; what lies over them is drawn anew at each scale, so
 //! that marks and texts keep their size.
 
+use super::super::gestures::window::Drawn;
 use super::super::parts::{claim_href, entry_text};
 use super::super::svg::{self, Anchor};
 use super::key::Key;
@@ -29,36 +30,6 @@ const SMALL_PX: f64 = 5.0;
 /// More arcs than this have no wider line under them to be hit by a finger.
 const MOST_HITS: usize = 200;
 
-/// The scale that the picture is drawn at.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Drawn {
-    /// 1 where the world is as wide as the window.
-    pub zoom: f64,
-    /// The window's width in px of the screen.
-    pub window_px: f64,
-}
-
-impl Default for Drawn {
-    fn default() -> Self {
-        Self {
-            zoom: 1.0,
-            window_px: 960.0,
-        }
-    }
-}
-
-impl Drawn {
-    /// How wide the world is on the screen.
-    pub fn world_px(&self) -> f64 {
-        self.zoom * self.window_px
-    }
-
-    /// Px of the screen for one of the base map.
-    pub fn scale(&self, page: &Page) -> f64 {
-        self.world_px() / page.basemap.width_px.max(1.0)
-    }
-}
-
 /// What is drawn, and at which scale.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -70,12 +41,18 @@ pub struct Props {
     pub whole: bool,
 }
 
+/// Px of the screen for one of the base map.
+pub fn scale(page: &Page, drawn: Drawn) -> f64 {
+    drawn.width_px() / page.basemap.width_px.max(1.0)
+}
+
 /// The base map and its window.
 pub fn frame(page: &Page, window_px: [f64; 2]) -> Frame {
     let [left, top, width, height] = page.basemap.view_box_px();
     Frame {
         picture_px: [left, top, width.max(1.0), height.max(1.0)],
         window_px,
+        least: 1.0,
     }
 }
 
@@ -94,7 +71,7 @@ pub fn layers(page: &Page, drawn: Drawn, whole: bool) -> Html {
 /// Something drawn over the outlines, in px of the screen.
 pub fn layer(page: &Page, drawn: Drawn, content: Html) -> Html {
     html! {
-        <svg class="map" viewBox={view_box(page, drawn.scale(page))} width={width(drawn)} aria-hidden="true">{content}</svg>
+        <svg class="map" viewBox={view_box(page, scale(page, drawn))} width={width(drawn)} aria-hidden="true">{content}</svg>
     }
 }
 
@@ -143,7 +120,7 @@ fn world(page: &Page, drawn: Drawn, whole: bool) -> Html {
     let counts = victims(page, &shown(page));
     let level = level(page, drawn.zoom);
     let units = f64::from(level.units_per_px.max(1));
-    let scale = if level.units_per_px > 4 {
+    let outlined = if level.units_per_px > 4 {
         "scale(0.0625)"
     } else {
         "scale(0.25)"
@@ -164,8 +141,8 @@ fn world(page: &Page, drawn: Drawn, whole: bool) -> Html {
     }
     html! {
         <>
-            { patterns(units / drawn.scale(page).max(1e-3)) }
-            <g class="outlines" transform={scale} fill-rule="evenodd" stroke-width={px(1.1 * units / drawn.zoom)}>
+            { patterns(units / scale(page, drawn).max(1e-3)) }
+            <g class="outlines" transform={outlined} fill-rule="evenodd" stroke-width={px(1.1 * units / drawn.zoom)}>
                 <path d={land} />
                 { for outlines }
             </g>
@@ -176,7 +153,7 @@ fn world(page: &Page, drawn: Drawn, whole: bool) -> Html {
 /// Dots, ways, marks and texts.
 fn overlay(page: &Page, drawn: Drawn) -> Html {
     let shown = shown(page);
-    let scene = Scene::of(page, &shown, drawn.world_px());
+    let scene = Scene::of(page, &shown, drawn.width_px());
     let arcs: Vec<Option<Arc>> = scene
         .ways
         .iter()
@@ -203,7 +180,7 @@ pub fn drawn_arc(scene: &Scene<'_>, way: &Way<'_>) -> Option<Arc> {
 /// Countries without an outline that is seen: those with victims, and all once one has come near.
 fn small_states(page: &Page, shown: &[&Incident], drawn: Drawn) -> Vec<Html> {
     let (counts, level) = (victims(page, shown), level(page, drawn.zoom));
-    let (map, scale) = (page.basemap.projection(), drawn.scale(page));
+    let (map, scale) = (page.basemap.projection(), scale(page, drawn));
     let dot = |(code, _): &(String, [f64; 2])| {
         let extent = level
             .extent(code)

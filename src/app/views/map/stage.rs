@@ -1,10 +1,11 @@
 //! The map as one stop: a window on the picture, its tools, and the card of what is pointed at.
 
 use super::super::gestures::hand::{Hand, STEP};
+use super::super::gestures::window::{Drawn, use_window};
 use super::super::icons::{Icon, icon};
 use super::control::{Control, Live, Pointed};
 use super::keys::stops;
-use super::picture::{self, Drawn, Props as DrawnProps};
+use super::picture::{self, Props as DrawnProps, frame};
 use super::{card, shown, victims};
 use crate::browser::stage;
 use crate::messages::map as say;
@@ -28,16 +29,15 @@ pub struct Props {
 #[component]
 pub fn Stage(Props { page, whole }: &Props) -> Html {
     let lang = page.lang;
-    // Nothing is drawn before the window is measured: it would have to be drawn again.
-    let drawn = use_state(|| (!stage::IS_MEASURED).then(Drawn::default));
+    let (window, drawn) = use_window("map", "map-moved", || frame(page, [960.0, 400.0]));
     let pointed = use_state(|| None::<Pointed>);
     let region = use_state(|| None::<Box4>);
     let brush = use_state(|| false);
     let said = use_state(|| "");
     let control = Control {
+        window,
         live: use_mut_ref(|| Live::new(page)),
         page: use_mut_ref(|| page.clone()),
-        drawn: drawn.setter(),
         pointed: pointed.setter(),
         region: region.setter(),
         brush: brush.setter(),
@@ -45,14 +45,6 @@ pub fn Stage(Props { page, whole }: &Props) -> Html {
     };
     control.page.replace(page.clone());
     use_hands(&control);
-    {
-        let control = control.clone();
-        use_effect_with(*drawn, move |drawn| {
-            if let Some(drawn) = drawn {
-                control.has_drawn(*drawn);
-            }
-        });
-    }
     {
         // Another result has other marks: what was pointed at may be something else now.
         let control = control.clone();
@@ -80,7 +72,7 @@ pub fn Stage(Props { page, whole }: &Props) -> Html {
             <div id="map" class="sea-fill" tabindex="0" role="application" data-zoomed={zoomed} data-brush={brushing}
                 aria-label={picture::finding(page, &shown(page))} aria-describedby="map-keys" {onkeydown}>
                 <div id="map-moved">
-                    if let Some(drawn) = *drawn {
+                    if let Some(drawn) = drawn {
                         <Drawing page={page.clone()} {drawn} whole={*whole} />
                         { walked(page, drawn, *pointed) }
                     }
@@ -91,7 +83,7 @@ pub fn Stage(Props { page, whole }: &Props) -> Html {
             if *whole {
                 { tools(page, &control) }
                 <div class="map-card" role="status" data-on={pointed.is_some().to_string()}>
-                    if let (Some(drawn), Some(pointed)) = (*drawn, *pointed) { { card::card(page, drawn, pointed.key, pointed.pinned) } }
+                    if let (Some(drawn), Some(pointed)) = (drawn, *pointed) { { card::card(page, drawn, pointed.key, pointed.pinned) } }
                 </div>
                 { more_tools(page, &control, *brush) }
             }

@@ -4,6 +4,7 @@ use super::{block, entries, entry_link, link, ways};
 use crate::messages::{format, subject as say, tagged, vocabulary, words};
 use crate::route::{Route, Subject, View};
 use crate::state::Page;
+use crate::views::incident::place_map::offices_map;
 use crate::views::parts::{claim_href, claimant};
 use incidents::dataset::Held;
 use incidents::model::{Incident, Office, Organisation, OrganisationId};
@@ -105,6 +106,7 @@ fn offices(page: &Page, organisation: &Organisation) -> Html {
     };
     html! {
         <>
+            { offices_map(page, &organisation.offices) }
             <p class="choices"><a class="action" href={map.href()}>{words::map(lang)}</a></p>
             <ul class="plain">{ for organisation.offices.iter().map(one) }</ul>
         </>
