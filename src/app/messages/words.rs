@@ -108,12 +108,18 @@ words! {
     treated_as: "Treated as", "扱い";
     line: "Line", "線";
     named_victim: "named as victim", "被害組織";
-    via: " via ", "、";
-    via_end: "", "経由";
     silence_chart: "Days between detection and disclosure", "検知から公表までの日数";
     map_empty: "No entry of this selection names an entry office.", "この選択には入口の拠点が示された項目がない。";
     remarks_note: "Remarks are opinions; they climb no rung.", "所見は意見であり、段には数えない。";
     point_self: "Address of this claim", "この主張の番地";
+}
+
+/// What stands before and behind the one who relays: `AFP via Slashdot`, `AFP、Slashdot経由`.
+pub fn via(lang: Lang) -> [&'static str; 2] {
+    match lang {
+        Lang::En => [" via ", ""],
+        Lang::Ja => ["、", "経由"],
+    }
 }
 
 /// `3 sources`.

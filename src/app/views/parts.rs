@@ -126,6 +126,7 @@ pub fn role_mark(lang: Lang, role: Role) -> Html {
 /// whom.
 pub fn claimant(page: &Page, held: &Held<'_>) -> Html {
     let (claim, comma) = (held.claim, format::comma(page.lang));
+    let [before, after] = words::via(page.lang);
     let by = match &claim.by {
         Claimant::Organisation(id) => organisation(page, id),
         Claimant::Unnamed(text) => html! { {text.get(page.lang).to_owned()} },
@@ -146,7 +147,7 @@ pub fn claimant(page: &Page, held: &Held<'_>) -> Html {
             { by }
             { for claim.with.iter().map(|id| html! { <>{" + "}{organisation(page, id)}</> }) }
             if let Some(via) = &claim.via {
-                {words::via(page.lang)}{organisation(page, via)}{words::via_end(page.lang)}
+                {before}{organisation(page, via)}{after}
             }
         </>
     }

@@ -222,8 +222,9 @@ impl Parts {
             decimal(self.frame.width),
             decimal(self.frame.row * all as f64),
         );
+        let view = format!("0 0 {width} {height}");
         html! {
-            <svg class="lanes" role="img" aria-label={say::lanes_label(self.page.lang, all)} {width} {height}>
+            <svg class="lanes" role="img" aria-label={say::lanes_label(self.page.lang, all)} {width} {height} viewBox={view}>
                 { grid }{ for (first..last).step_by(CHUNK).map(chunk) }
             </svg>
         }

@@ -67,9 +67,8 @@ impl Card<'_> {
             line.push(self.organisation(id));
         }
         if let Some(via) = &claim.via {
-            line.push(text(words::via(lang)));
-            line.push(self.organisation(via));
-            line.push(text(words::via_end(lang)));
+            let [before, after] = words::via(lang);
+            line.extend([text(before), self.organisation(via), text(after)]);
         }
         line
     }

@@ -78,6 +78,24 @@ for (const name of NAMES) {
       }
     });
 
+    test("pictures are made as narrow as the paper", { skip: name !== "chromium" }, async () => {
+      for (const hash of ["#/cards", "#/insights", "#/timeline"]) {
+        const { page } = await at(`${hash}?lang=en`);
+        await prints(page, true);
+        await onPaper(page);
+        // Measured at once, as paper is, before the page can draw them anew.
+        const ends = await page.evaluate(() => {
+          document.body.style.width = "658px";
+          const inside = [...document.querySelectorAll(":is(.plot, svg.lanes, .timeline .strip) :is(text, rect, circle)")];
+          const end = Math.max(...inside.map((one) => one.getBoundingClientRect().right));
+          return { drawn: inside.length, end, paper: document.body.getBoundingClientRect().right };
+        });
+        assert.ok(ends.drawn > 20, hash);
+        assert.ok(ends.end <= ends.paper + 2, `${hash}: drawn to ${ends.end} of ${ends.paper}`);
+        await page.close();
+      }
+    });
+
     test("a source prints its whole address", { skip: name !== "chromium" }, async () => {
       const { page } = await at("#/incident/khi-2020?lang=en");
       await prints(page, true);

@@ -42,8 +42,10 @@ pub fn plot(lang: Lang, dispatch: &Callback<Action>, chart: &Rc<Chart>, width: f
     }
     let label = format!("{}. {}", (chart.made.title)(lang), say::keys(lang));
     let [width, height] = [width, bottom + foot].map(decimal);
+    // Paper is narrower than the window: there the whole picture is made smaller.
+    let view = format!("0 0 {width} {height}");
     html! {
-        <svg class="plot" role="group" aria-label={label} {width} {height} {onclick} {onkeydown}>
+        <svg class="plot" role="group" aria-label={label} {width} {height} viewBox={view} {onclick} {onkeydown}>
             { for marks }
             <g>{ for drawn }</g>
         </svg>
