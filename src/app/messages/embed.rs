@@ -102,7 +102,7 @@ const NEEDED_EN: [[&str; 2]; 6] = [
         "Nothing else. Without 'wasm-unsafe-eval' a sentence says so, above what stands between the tags.",
     ],
     [
-        "Once: lay incident-explorer.html into the folder explorer of the web root, and the file below beside LocalSettings.php, with the line that it names.",
+        "Once: lay incident-explorer.html into the folder explorer of the web root, and the file below beside LocalSettings.php, at whose end its line require_once… is put.",
         "Then this tag works on every page. The frame is sandboxed; no markup of an editor passes.",
     ],
     [
@@ -129,7 +129,7 @@ const NEEDED_JA: [[&str; 2]; 6] = [
         "ほかの許可は不要。'wasm-unsafe-eval'がなければ、その旨の一文とタグの間の内容を表示する。",
     ],
     [
-        "初回のみ: incident-explorer.htmlを公開フォルダーのexplorerに、下のファイルをLocalSettings.phpと同じ場所に置き、そこに書かれた1行を加える。",
+        "初回のみ: incident-explorer.htmlを公開フォルダーのexplorerに、下のファイルをLocalSettings.phpと同じ場所に置き、その冒頭のrequire_onceの行をLocalSettings.phpの末尾に加える。",
         "以後は、どのページでもこのタグが使える。フレームはsandbox付きで、編集者の書いたHTMLは通さない。",
     ],
     [
