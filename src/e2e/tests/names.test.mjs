@@ -54,12 +54,13 @@ for (const name of NAMES) {
       assert.ok(groups.some((href) => href.startsWith("#/actor/tick")), groups.join());
       await page.evaluate(() => document.querySelector(".card[data-id=nec-2016] .rung a[href^='#/actor/tick']").click());
       await until(page, () => document.querySelector(".subject h1")?.textContent === "Tick");
-      await page.evaluate(() => (location.hash = "#/incident/khi-2020"));
-      await until(page, () => document.querySelector("h1 a[href^='#/organisation/kawasaki']"));
-      await page.evaluate(() => document.querySelector("h1 a[href^='#/organisation/kawasaki']").click());
-      await page.waitForSelector(".subject .place-map svg");
-      assert.match(await page.$eval(".place-map svg", (e) => e.getAttribute("aria-label")), /Thailand.*Indonesia/);
       await page.close();
+      const { page: entry } = await at("#/incident/khi-2020");
+      await entry.waitForSelector("h1 a[href^='#/organisation/kawasaki']");
+      await entry.evaluate(() => document.querySelector("h1 a[href^='#/organisation/kawasaki']").click());
+      await entry.waitForSelector(".subject .place-map svg");
+      assert.match(await entry.$eval(".place-map svg", (e) => e.getAttribute("aria-label")), /Thailand.*Indonesia/);
+      await entry.close();
     });
 
     test("what nobody keeps a record of says so and leads back", async () => {
