@@ -116,6 +116,41 @@ const SENTENCES: &[Pair] = &[
         "サロゲートが対になっていない",
     ),
     ("recursion limit exceeded", "入れ子が深すぎる"),
+    // What a claim, a title or a reason says.
+    (
+        "the remark `{}` is no expert's",
+        "「{0}」は専門家の発言ではない",
+    ),
+    (
+        "name the question it answers, such as `reached`, `amount` or `response`; background is a `profile`",
+        "reached、amount、responseなど、答えている問いを書く。背景はprofileとする",
+    ),
+    ("`{}` is no title", "「{0}」は題名ではない"),
+    (
+        "leave `title` out: the page says in both languages that there is none",
+        "titleを書かない。題名がないことはページが両言語で示す",
+    ),
+    (
+        "`{}` does not say its language",
+        "「{0}」の言語が書かれていない",
+    ),
+    (
+        "add `\"language\": \"ja\"`, so that it is read out in its language",
+        "その言語で読み上げられるよう、\"language\": \"ja\"を加える",
+    ),
+    (
+        "`{}` is true from one side only",
+        "「{0}」は片方の項目からしか正しくない",
+    ),
+    (
+        "write a reason that reads the same on both entries: it is shown on both",
+        "両方の項目に表示されるため、どちらから読んでも正しい理由を書く",
+    ),
+    ("`{}` has no Japanese name", "「{0}」の日本語名がない"),
+    (
+        "give the name that Japanese uses for it in `ja`",
+        "日本語での名称をjaに書く",
+    ),
     // The form of a record.
     (
         "unknown field `{}`, expected one of {}",
