@@ -162,7 +162,9 @@ impl Index {
     }
 
     /// Raises the scores of the documents that hold some terms, all alike: a thousand words begin
-    /// with two letters, and how rare each of them is says nothing.
+    /// with two letters, and how rare each of them is says nothing. Never inlined, like the other long
+    /// loops here: browsers compile a small function better within a few questions, a large one too late.
+    #[inline(never)]
     fn raise_begun(&self, places: Range<usize>, scores: &mut Scores) -> bool {
         if places.is_empty() {
             return false;
@@ -188,6 +190,7 @@ impl Index {
 
     /// Raises the scores of a term's documents; a share below 0 is a slip's, which counts only
     /// where nothing better is known.
+    #[inline(never)]
     fn raise(&self, number: u32, share: f32, scores: &mut Scores) {
         let Some(postings) = self.postings.get(number as usize) else {
             return;
@@ -213,6 +216,7 @@ impl Index {
 
     /// Terms at neighbouring places; the last may go on, where it is only begun. The rarest is
     /// looked for first, and the others only beside it.
+    #[inline(never)]
     fn collect_phrase(&self, terms: &[Token], begun: bool, scores: &mut Scores) {
         let part = |(n, token): (usize, &Token)| {
             // A single character of Japanese at the end begins the pair it stands in.
