@@ -94,6 +94,8 @@ export const ready = (target) => target.waitForSelector(READY, { timeout: 30_000
 export const oneFile = () => readFile(ONE_FILE, "utf8");
 export const count = (target, selector) => target.$$eval(selector, (all) => all.length);
 export const textOf = (target, selector) => target.$eval(selector, (one) => one.textContent.trim());
+/** Clicks where the element comes to rest: what is still being laid out is waited for. */
+export const click = (target, selector) => target.locator(selector).setTimeout(10_000).click();
 export const until = (page, check, ...values) =>
   waitFor(() => page.evaluate(check, ...values), String(check), 10);
 

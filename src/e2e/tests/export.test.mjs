@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { NAMES, launch } from "../browsers.mjs";
-import { ONE_FILE_URL, count, open, openPage, textOf, waitFor } from "../harness.mjs";
+import { ONE_FILE_URL, click, count, open, openPage, textOf, waitFor } from "../harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -193,7 +193,7 @@ for (const name of NAMES) {
       const names = await page.$$eval("#timeline-rows .row .name", (each) => each.map((one) => one.textContent));
       const { texts } = await parsed(page, (await file(page)).text);
       for (const one of names) assert.ok(texts.includes(one), one);
-      await page.click("#save-timeline");
+      await click(page, "#save-timeline");
       await waitFor(async () => (await lanes()) < all, "lanes in sight");
       await page.close();
     });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { NAMES, launch } from "../browsers.mjs";
-import { ONE_FILE_URL, count, open, openPage, shows, textOf, until } from "../harness.mjs";
+import { ONE_FILE_URL, click, count, open, openPage, shows, textOf, until } from "../harness.mjs";
 
 const MITSUBISHI = "#/incident/mitsubishi-electric-2019";
 const SANDBOX = { form: "one file", scheme: "http", frame: "sandbox" };
@@ -83,7 +83,7 @@ for (const name of NAMES) {
     test("goes on and back in the results by keys, and to the card it left", async () => {
       const { page } = await at("#/cards?q=victim.country:JP");
       const ids = await page.$$eval(".card", (all) => all.map((c) => c.dataset.id));
-      await page.click(`.card[data-id="${ids[0]}"] h2 a`);
+      await click(page, `.card[data-id="${ids[0]}"] h2 a`);
       await page.waitForSelector(".incident");
       await page.keyboard.press("n");
       await until(page, (id) => location.hash.startsWith(`#/incident/${id}?`), ids[1]);
@@ -119,7 +119,7 @@ for (const name of NAMES) {
       const opened = await openPage({ browser: name, place: SANDBOX, hash: MITSUBISHI });
       await shows(opened, "#cited-0");
       await opened.frame.$eval("#part-cite .action", (button) => button.scrollIntoView({ block: "center" }));
-      await (await opened.frame.$("#part-cite .action")).click();
+      await click(opened.frame, "#part-cite .action");
       await until(opened.frame, () => /Copied|Selected/.test(document.querySelector("#part-cite [role=status]").textContent));
       const [selected, text] = await opened.frame.evaluate(() => [
         getSelection().toString().trim(),

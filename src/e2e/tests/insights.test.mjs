@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { NAMES, launch } from "../browsers.mjs";
-import { ONE_FILE_URL, count, open, textOf, until } from "../harness.mjs";
+import { ONE_FILE_URL, click, count, open, textOf, until } from "../harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const asked = (page, want) => until(page, (text) => document.querySelector("#search").value === text, want);
@@ -141,7 +141,7 @@ for (const name of NAMES) {
       for (const theme of ["light", "dark"]) {
         const { page } = await at(`#/insights?lang=ja&theme=${theme}`, { width: 390 });
         assert.match(await textOf(page, "#silence-all .note"), /^129件中43件が判明、86件は不明。/);
-        await page.click("#rungs-time [aria-expanded]");
+        await click(page, "#rungs-time [aria-expanded]");
         await page.waitForSelector("#rungs-time table");
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.ok(wider <= 0, `${wider} px wider than its window`);

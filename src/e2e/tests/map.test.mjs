@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { NAMES, launch } from "../browsers.mjs";
-import { ONE_FILE_URL, count, open, textOf, until, waitFor } from "../harness.mjs";
+import { ONE_FILE_URL, click, count, open, textOf, until, waitFor } from "../harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const KAWASAKI = "#/map?q=kawasaki%20office:ID";
@@ -63,8 +63,8 @@ for (const name of NAMES) {
 
     test("moves by drag without drawing anew, and a drag is no click", async () => {
       const { page } = await at("#/map");
-      await page.click(".map-tools button:nth-child(1)");
-      await page.click(".map-tools button:nth-child(1)");
+      await click(page, ".map-tools button:nth-child(1)");
+      await click(page, ".map-tools button:nth-child(1)");
       await settled(page);
       const hash = await page.evaluate(() => location.hash);
       const from = await place(page, "#map");

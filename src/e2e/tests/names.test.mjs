@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { NAMES, launch } from "../browsers.mjs";
-import { ONE_FILE_URL, open, textOf, until } from "../harness.mjs";
+import { ONE_FILE_URL, click, open, textOf, until } from "../harness.mjs";
 
 for (const name of NAMES) {
   describe(`names in ${name}`, () => {
@@ -18,7 +18,7 @@ for (const name of NAMES) {
       assert.match(await textOf(page, ".ask-name h2"), /2 records/);
       const choices = await page.$$eval(".ask-name a", (all) => all.map((a) => a.getAttribute("href")));
       assert.deepEqual(choices.slice(0, 2).sort(), ["#/actor/temptick", "#/actor/tick"]);
-      await page.click(".ask-name a[href='#/actor/temptick']");
+      await click(page, ".ask-name a[href='#/actor/temptick']");
       await until(page, () => document.querySelector(".subject h1")?.textContent === "TempTick");
       assert.match(await textOf(page, ".subject"), /No entry here names it/);
       await page.close();

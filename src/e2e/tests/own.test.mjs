@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { NAMES } from "../browsers.mjs";
-import { DIST, ONE_FILE, count, oneFile, openPage, textOf, waitFor } from "../harness.mjs";
+import { DIST, ONE_FILE, click, count, oneFile, openPage, textOf, waitFor } from "../harness.mjs";
 import { WORKSHOP, give, workshop } from "../workshop.mjs";
 
 const SOUND = new URL("../../incidents/testdata/sound.json", import.meta.url);
@@ -25,13 +25,13 @@ for (const browser of NAMES) {
     const broken = text.replace('"country": "TH"', '"country": "Thailand"');
     assert.match(await give(page, "files", await file("bad.json", broken)), /faults in bad\.json\. The data read before are kept/);
     assert.match(await textOf(page, "#findings li"), /^bad\.json:\d+: `Thailand` is not/);
-    await page.click("#lang");
+    await click(page, "#lang");
     assert.match(await textOf(page, "#findings li"), /^bad\.json:\d+: 「Thailand」はISO/);
-    await page.click("#lang");
+    await click(page, "#lang");
     assert.match(await textOf(page, "#findings li"), /`Thailand` is not/);
     assert.match(await give(page, "page", await file("x.html", "<p>")), /not an Incident Explorer page/);
     assert.match(await give(page, "page", ONE_FILE), /incident-explorer\.html is ready/);
-    await page.click("#save");
+    await click(page, "#save");
     const made = await waitFor(() => page.evaluate(() => window.saved), "the page");
     assert.equal(await page.evaluate(() => window.savedAs), "incident-explorer-own.html");
     assert.deepEqual(opened.faults, []);
@@ -46,7 +46,7 @@ for (const browser of NAMES) {
 
     assert.match(await give(page, "page", join(DIST, "incident-explorer.js")), /incident-explorer\.js is ready/);
     await page.evaluate(() => delete window.saved);
-    await page.click("#save");
+    await click(page, "#save");
     const script = await waitFor(() => page.evaluate(() => window.saved), "the script");
     assert.equal(await page.evaluate(() => window.savedAs), "incident-explorer-own.js");
     await file("own.js", script);

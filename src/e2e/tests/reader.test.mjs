@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { NAMES, launch } from "../browsers.mjs";
-import { ONE_FILE_URL, count, open, textOf, until } from "../harness.mjs";
+import { ONE_FILE_URL, click, count, open, textOf, until } from "../harness.mjs";
 
 const cards = (n) => [(want) => document.querySelectorAll(".card").length === want, n];
 
@@ -17,7 +17,7 @@ for (const name of NAMES) {
 
     test("types a word in either script and finds the entry; the address follows", async () => {
       const { page } = await at("");
-      await page.click("#search");
+      await click(page, "#search");
       await until(page, () => document.activeElement?.id === "search");
       await page.evaluate(() => document.execCommand("insertText", false, "三菱電機"));
       await until(page, () => !!document.querySelector(".card[data-id='mitsubishi-electric-2019']"));
@@ -44,7 +44,7 @@ for (const name of NAMES) {
       assert.ok(told > 0 && told < all);
       await until(page, ...cards(told));
       assert.match(await textOf(page, ".chip"), /Entry office in: Indonesia/);
-      await page.click(".chip");
+      await click(page, ".chip");
       await until(page, ...cards(all));
       await page.close();
     });
@@ -91,7 +91,7 @@ for (const name of NAMES) {
 
     test("opens an entry, follows a claim, and comes back to the same results", async () => {
       const { page } = await at("#/cards?q=kawasaki");
-      await page.click(".card[data-id='khi-2020'] h2 a");
+      await click(page, ".card[data-id='khi-2020'] h2 a");
       await page.waitForSelector(".incident .ledger");
       assert.match(page.url(), /#\/incident\/khi-2020\?q=kawasaki$/);
       await page.goBack();
@@ -136,7 +136,7 @@ for (const name of NAMES) {
 
     test("changes language and theme; both are in the address", async () => {
       const { page } = await at("");
-      await page.click(".segmented button[lang='ja']");
+      await click(page, ".segmented button[lang='ja']");
       await page.waitForSelector("html[lang='ja']");
       assert.match(await textOf(page, ".views"), /カード/);
       await page.evaluate(() => document.querySelectorAll(".segmented")[1].lastElementChild.click());
@@ -148,7 +148,7 @@ for (const name of NAMES) {
     test("is told once what of a link was not understood", async () => {
       const { page } = await at("#/cards?q=nec&page=2&sort=size");
       assert.match(await textOf(page, ".notice"), /page, sort/);
-      await page.click(".notice button");
+      await click(page, ".notice button");
       await until(page, () => !document.querySelector(".notice"));
       await page.close();
       const { page: unknown } = await at("#/incident/no-such-entry");
@@ -164,12 +164,12 @@ for (const name of NAMES) {
       await until(page, () => document.activeElement?.id === "search");
       await page.keyboard.type("2");
       assert.equal(await count(page, "svg.map"), 1);
-      await page.click(".foot input");
+      await click(page, ".foot input");
       await page.evaluate(() => document.activeElement.blur());
       await page.keyboard.press("1");
       await new Promise((done) => setTimeout(done, 200));
       assert.equal(await count(page, "svg.map"), 1, "a key does nothing once switched off");
-      await page.click(".foot input");
+      await click(page, ".foot input");
       await page.close();
     });
   });

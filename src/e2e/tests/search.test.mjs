@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { NAMES, launch } from "../browsers.mjs";
-import { ONE_FILE_URL, count, open, textOf, until } from "../harness.mjs";
+import { ONE_FILE_URL, click, count, open, textOf, until } from "../harness.mjs";
 
 const value = (page) => page.$eval("#search", (input) => input.value);
 const hits = (page) => page.$eval(".count b", (b) => Number(b.textContent));
@@ -89,7 +89,7 @@ for (const name of NAMES) {
       assert.match(await textOf(page, ".told"), /No field is called “ofice”/);
       const rest = await hits(page);
       assert.ok(rest > 0);
-      await page.click(".told .action");
+      await click(page, ".told .action");
       await until(page, () => document.querySelector("#search").value === "office:TH victim.country:JP");
       assert.ok((await hits(page)) < rest);
       assert.equal(await count(page, ".told"), 0);
@@ -127,7 +127,7 @@ for (const name of NAMES) {
 
     test("reads the reference in both languages and tries an example", async () => {
       const { page } = await at("");
-      await page.click(".fields");
+      await click(page, ".fields");
       await page.waitForSelector("#help");
       await page.evaluate(() => [...document.querySelectorAll("#help button")].find((b) => b.textContent === "office:TH").click());
       await until(page, () => document.querySelector("#search").value === "office:TH");

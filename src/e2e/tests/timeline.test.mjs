@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { NAMES, launch } from "../browsers.mjs";
 import { crowdedPage } from "../crowd.mjs";
-import { ONE_FILE_URL, count, open, textOf, until } from "../harness.mjs";
+import { ONE_FILE_URL, click, count, open, textOf, until } from "../harness.mjs";
 
 const value = (page) => page.$eval("#timeline-day", (day) => day.getAttribute("aria-valuetext"));
 const shows = (page, text) =>
@@ -154,7 +154,7 @@ for (const name of NAMES) {
       assert.match(await textOf(page, ".group"), /Press/);
       assert.ok((await count(page, ".group a[href^='http']")) > 0, "sources are one click away");
       assert.ok((await count(page, "#timeline-rows .row")) < lanes);
-      await page.click("#timeline-all");
+      await click(page, "#timeline-all");
       await until(page, () => location.hash.includes("group=tick") && location.hash.includes("lanes=all"));
       await page.select("#timeline-actor", "");
       await until(page, () => !document.querySelector(".group li"));

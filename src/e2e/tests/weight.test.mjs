@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { launch } from "../browsers.mjs";
-import { ONE_FILE_URL, count, open, until } from "../harness.mjs";
+import { ONE_FILE_URL, click, count, open, until } from "../harness.mjs";
 
 /** Script, style and layout so far, in ms, as Chromium counts them. */
 async function spent(client) {
@@ -20,7 +20,7 @@ test("typing with every entry matched draws one window of cards; what a key cost
   const { page } = await open(browser, ONE_FILE_URL);
   const client = await page.createCDPSession();
   await client.send("Performance.enable");
-  await page.click("#search");
+  await click(page, "#search");
   const costs = [];
   for (let i = 0; i < 24; i += 1) {
     const before = await spent(client);
