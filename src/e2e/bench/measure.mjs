@@ -8,6 +8,8 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 /** With these the page may read a clock of 5 µs; without, of 100. */
 const ISOLATED = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 const PATIENCE = 20 * 60_000;
+/** After so many ms a page that was opened rests. */
+const SETTLED = 1000;
 
 /** A browser and a server for the files of one plan; `pages` stand before those of this folder. */
 export async function stage(pages) {
@@ -37,6 +39,8 @@ export async function measure({ browser, url }, { name, kind, ask, every = 1 }) 
     await page.goto(url, { waitUntil: "load" });
     await page.waitForFunction(() => globalThis.bench, { timeout: 20_000 });
     await page.evaluate((n, k) => bench.prepare(n, k), name, kind);
+    // A browser that has just opened a page starts processes for the next; two cores are few.
+    await new Promise((done) => setTimeout(done, SETTLED));
     const before = await heap(page);
     const build = await page.evaluate(() => bench.build());
     const after = await heap(page);

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { NAMES, launch } from "../browsers.mjs";
-import { click, open, record, waitFor } from "../harness.mjs";
+import { click as press, open, record, waitFor } from "../harness.mjs";
 import { DIST, SITE_FOLDER } from "../places.mjs";
 import { STRICT, serve } from "../server.mjs";
 
@@ -267,7 +267,7 @@ for (const name of NAMES) {
         const { page, faults, requests } = await open(browser, at + "#/cards?q=actor:tick&lang=en");
         await page.waitForSelector(".bar .embed");
         const asked = requests.length;
-        await click(page, ".bar .embed");
+        await press(page, ".bar .embed");
         const preview = (ask) => page.evaluate(`(${ask})(document.querySelector("#embed-dialog incident-explorer")?.shadowRoot)`);
         await waitFor(() => preview((root) => !!root?.querySelector("[data-ready]")), "the preview");
         assert.match(await preview((root) => root.querySelector(".credit").textContent), /129 entries/);
