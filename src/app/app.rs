@@ -1,6 +1,7 @@
 //! The root: one reducer, the results computed from it, and the views below.
 
 use crate::browser::{address, page, place, preferences};
+use crate::markup::html;
 use crate::messages::{explore, words};
 use crate::route::embed::{Form, Part};
 use crate::route::{Route, View};
@@ -160,19 +161,23 @@ pub fn App(opened: &Opened) -> Html {
     };
     let embed = page.route.embed;
     // A page has one `main`, and in an element that is its host's.
-    let main = match place::inside() {
-        Some(_) => "section",
-        None => "main",
+    let is_inside = place::inside().is_some();
+    let content = html! {
+        <>
+            { notice::notice(&page, &state.not_understood) }
+            { paper::head(&page, &query, printed.as_ref()) }
+            { body(&page, &query, &opened.index) }
+            { paper::endnotes(&page, printed.as_ref()) }
+        </>
     };
     html! {
         <>
             if embed.shows(Part::Head) { { masthead::masthead(&page, state.theme()) } }
-            <@{main} class="page">
-                { notice::notice(&page, &state.not_understood) }
-                { paper::head(&page, &query, printed.as_ref()) }
-                { body(&page, &query, &opened.index) }
-                { paper::endnotes(&page, printed.as_ref()) }
-            </@>
+            if is_inside {
+                <section class="page">{content}</section>
+            } else {
+                <main class="page">{content}</main>
+            }
             if embed.is_on() {
                 { credit::credit(&page) }
             } else if page.is_settled() {

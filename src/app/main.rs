@@ -8,6 +8,7 @@ mod app;
 mod ask;
 mod browser;
 mod drawing;
+mod markup;
 mod messages;
 mod route;
 mod state;

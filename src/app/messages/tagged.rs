@@ -1,7 +1,8 @@
 //! Names in the page's marks, with their language where it is not the page's.
 
+use crate::markup::html;
 use incidents::model::{Lang, Name};
-use yew::{Html, html};
+use yew::Html;
 
 /// A name, marked with its language where that is not the page's.
 pub fn name(lang: Lang, name: &Name) -> Html {

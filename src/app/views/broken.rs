@@ -1,8 +1,9 @@
 //! The data of the page could not be read: why, and what to do.
 
+use crate::markup::html;
 use crate::messages::words;
 use incidents::model::Lang;
-use yew::{Html, html};
+use yew::Html;
 
 /// The whole page, where there is nothing sound to show.
 pub fn page(lang: Lang, fault: &str) -> Html {

@@ -7,6 +7,7 @@ use super::paper;
 use super::parts::{group, named, route_line, rung_glyph, rung_words, victim_names, victim_text};
 use super::tray;
 use crate::browser::page::watch_for;
+use crate::markup::html;
 use crate::messages::{explore, format, save, search, words};
 use crate::state::{Action, Page};
 use incidents::model::{Date, Incident, Milestone};

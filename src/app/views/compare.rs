@@ -9,6 +9,7 @@ mod tests;
 use super::lane::{Calendar, lane};
 use super::parts::entry_text;
 use super::{cards, tray};
+use crate::markup::html;
 use crate::messages::{compare as say, incident as entry, story, words};
 use crate::route::{Route, View};
 use crate::state::{Action, MOST_COMPARED, Page};

@@ -3,11 +3,12 @@
 use super::cards::card;
 use super::lane::Calendar;
 use crate::browser::address::outward;
+use crate::markup::html;
 use crate::messages::{embed, words};
 use crate::route::View;
 use crate::state::Page;
 use incidents::model::IncidentId;
-use yew::{Html, html};
+use yew::Html;
 
 /// The line at the foot.
 pub fn credit(page: &Page) -> Html {

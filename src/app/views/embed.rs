@@ -7,6 +7,7 @@ mod snippet;
 
 use super::icons::{Icon, icon};
 use crate::browser::{address, page as browser, picture};
+use crate::markup::html;
 use crate::messages::{embed as say, words};
 use crate::route::View;
 use crate::route::embed::Part;
@@ -217,7 +218,7 @@ fn choices(page: &Page, choice: &Choice) -> Html {
 fn pick(label: &'static str, name: &'static str, options: &[(&str, &str)], now: &str) -> Html {
     let option = |(value, text): &(&str, &str)| {
         let selected = *value == now;
-        html! { <option value={(*value).to_owned()} {selected}>{*text}</option> }
+        html! { <option value={(*value).to_owned()} {selected}>{(*text).to_owned()}</option> }
     };
     html! {
         <label>{label}<select class="action" {name}>{ for options.iter().map(option) }</select></label>
@@ -266,7 +267,8 @@ fn preview(page: &Page, choice: &Choice) -> Html {
         let pair = pairs.iter().find(|(key, _)| *key == name);
         pair.map(|(_, value)| AttrValue::from(value.clone()))
     };
-    html! {
+    // A tag that varies is beyond our own macro.
+    yew::html! {
         <div class="preview">
             <@{tag} view={of("view")} incident={of("incident")} query={of("query")} lang={of("lang")}
                 theme={of("theme")} show={of("show")} width={of("width")} height={of("height")} />

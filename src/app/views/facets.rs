@@ -2,6 +2,7 @@
 
 use super::parts::value_name;
 use super::svg;
+use crate::markup::html;
 use crate::messages::{explore, search, vocabulary, words};
 use crate::state::{Action, Page};
 use incidents::search::{Facet, FacetValue, Field};

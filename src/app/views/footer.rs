@@ -2,9 +2,10 @@
 
 use super::guide::Guide;
 use super::privacy::Privacy;
+use crate::markup::html;
 use crate::messages::words;
 use crate::state::{Action, Page};
-use yew::{Html, html};
+use yew::Html;
 
 /// The foot of every page.
 pub fn footer(page: &Page, keys: bool) -> Html {

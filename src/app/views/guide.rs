@@ -1,9 +1,10 @@
 //! The guide for those who put the page somewhere: where it can lie, what its host must send, what
 //! breaks and why. It knows nothing of the data.
 
+use crate::markup::html;
 use crate::messages::guide as say;
 use incidents::model::Lang;
-use yew::{Html, Properties, component, html, use_state_eq};
+use yew::{Html, Properties, component, use_state_eq};
 
 /// The language the guide speaks.
 #[derive(PartialEq, Properties)]

@@ -1,6 +1,7 @@
 //! Icons: 16 px, one stroke, always beside a word.
 
-use yew::{Html, html};
+use crate::markup::html;
+use yew::Html;
 
 /// One icon, one meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

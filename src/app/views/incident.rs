@@ -21,6 +21,7 @@ pub use sources::source;
 
 use super::parts::{organisation_link, route_line, rung_words, victim_names};
 use crate::browser::page::focus;
+use crate::markup::html;
 use crate::messages::{format, incident as say, story as words_of, words};
 use crate::route::View;
 use crate::state::Page;

@@ -19,6 +19,7 @@ use super::cards::no_match;
 use super::save::{SavePicture, What};
 use crate::ask::Ask;
 use crate::browser::{gesture, place};
+use crate::markup::html;
 use crate::messages::{format, insights as say, timeline, words};
 use crate::route::View;
 use crate::state::{Action, Page};

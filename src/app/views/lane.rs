@@ -1,12 +1,13 @@
 //! The lane: began, detected, disclosed, and the silence between, on one calendar for all cards.
 
 use super::svg::{self, Anchor};
+use crate::markup::html;
 use crate::messages::{explore, format, words};
 use crate::state::Page;
 use geometry::path::decimal;
 use incidents::Dataset;
 use incidents::model::{Date, Day, Incident, Precision};
-use yew::{Html, html};
+use yew::Html;
 
 /// Width of a lane in px.
 const WIDTH: f64 = 440.0;

@@ -12,6 +12,7 @@ pub mod table;
 use super::cards::no_match;
 use super::save::{SavePicture, What};
 use super::still::still;
+use crate::markup::html;
 use crate::messages::{links as say, words};
 use crate::route::Route;
 use crate::route::links::Form;

@@ -19,6 +19,7 @@ use super::parts::entry_text;
 use super::save::{SavePicture, What};
 use super::svg;
 use crate::browser::stage::IS_MEASURED;
+use crate::markup::html;
 use crate::messages::{map as say, save, words};
 use crate::state::Page;
 use gloo::timers::callback::Timeout;

@@ -1,11 +1,12 @@
 //! Wordmark, what the page is, language and theme.
 
 use super::icons::{Icon, icon};
+use crate::markup::html;
 use crate::messages::words;
 use crate::route::{Theme, View};
 use crate::state::{Action, Page};
 use incidents::model::Lang;
-use yew::{Html, html};
+use yew::Html;
 
 /// The head of every page.
 pub fn masthead(page: &Page, theme: Option<Theme>) -> Html {

@@ -27,7 +27,7 @@ pub mod subject;
 pub mod svg;
 pub mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod text_width;
 pub mod timeline;
 pub mod tray;

@@ -1,8 +1,9 @@
 //! What of an address was not understood, once.
 
+use crate::markup::html;
 use crate::messages::words;
 use crate::state::{Action, Page};
-use yew::{Html, html};
+use yew::Html;
 
 /// Nothing, or one sentence and a button.
 pub fn notice(page: &Page, not_understood: &[String]) -> Html {

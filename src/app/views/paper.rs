@@ -4,12 +4,13 @@
 use super::incident::source;
 use super::parts::entry_text;
 use super::save::permalink;
+use crate::markup::html;
 use crate::messages::{explore, save as say, words};
 use crate::route::{Route, View};
 use crate::state::Page;
 use incidents::model::{Day, Incident, IncidentId};
 use incidents::search::Query;
-use yew::{Html, html};
+use yew::Html;
 
 /// A page that is printed: on which day, and what stands before its fragment where others can open
 /// it too.

@@ -2,6 +2,7 @@
 
 use super::icons::{Icon, icon};
 use super::svg;
+use crate::markup::html;
 use crate::messages::{format, incident, names, tagged, vocabulary, words};
 use crate::route::{Route, Subject, View};
 use crate::state::Page;
@@ -11,7 +12,7 @@ use incidents::model::{
     SourceId, Victim, Waypoint,
 };
 use incidents::search::Field;
-use yew::{Html, html};
+use yew::Html;
 
 /// An organisation's name.
 pub fn organisation(page: &Page, id: &OrganisationId) -> Html {

@@ -2,9 +2,10 @@
 //! look again.
 
 use crate::browser::{preferences, requests};
+use crate::markup::html;
 use crate::messages::privacy as say;
 use incidents::model::Lang;
-use yew::{Callback, Html, Properties, component, html, use_state};
+use yew::{Callback, Html, Properties, component, use_state};
 
 /// The language the panel speaks.
 #[derive(PartialEq, Properties)]
@@ -84,8 +85,7 @@ fn stored(
     if found.is_empty() {
         return html! { <p role="status">{say::nothing(lang)}</p> };
     }
-    let line =
-        |(key, value): &(String, String)| html! { <li><code>{key}{" = "}{value}</code></li> };
+    let line = |(key, value): &(String, String)| html! { <li><code>{key.clone()}{" = "}{value.clone()}</code></li> };
     html! {
         <>
             <p>{say::stored_note(lang)}</p>

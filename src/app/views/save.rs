@@ -3,6 +3,7 @@
 use super::icons::{Icon, icon};
 use crate::browser::{address, page as browser, picture};
 use crate::drawing::{self, Caption, Drawn};
+use crate::markup::html;
 use crate::messages::{explore, save as say, words};
 use crate::state::Page;
 use incidents::search::Query;

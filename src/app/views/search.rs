@@ -6,6 +6,7 @@ mod help;
 mod told;
 
 use super::icons::{Icon, icon};
+use crate::markup::html;
 use crate::messages::{format, search, vocabulary, words};
 use crate::route::View;
 use crate::route::embed::Part;

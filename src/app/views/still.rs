@@ -2,6 +2,7 @@
 //!
 //! One component for all of them: each component of its own weighs 3 KB of wasm.
 
+use crate::markup::html;
 use yew::prelude::*;
 
 /// What a part is given.

@@ -6,12 +6,13 @@ mod organisation;
 mod thing;
 
 use super::parts::{entry_text, rung_glyph, rung_words};
+use crate::markup::html;
 use crate::messages::{format, subject as say, words};
 use crate::route::{Route, Subject, View};
 use crate::state::Page;
 use incidents::Dataset;
 use incidents::model::{Actor, Incident, Lang};
-use yew::{Html, html};
+use yew::Html;
 
 /// The page about something.
 pub fn subject(page: &Page, about: &Subject) -> Html {

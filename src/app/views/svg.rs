@@ -1,7 +1,8 @@
 //! The marks every picture is drawn with. Coordinates are px with one decimal.
 
+use crate::markup::html;
 use geometry::path::decimal;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// Where a text stands from its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

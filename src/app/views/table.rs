@@ -11,6 +11,7 @@ mod tools;
 use super::cards::no_match;
 use super::tray;
 use crate::browser::{gesture, page as browser, place};
+use crate::markup::html;
 use crate::messages::table as say;
 use crate::state::{Action, Page};
 use geometry::path::decimal;

@@ -23,6 +23,7 @@ use super::cards::no_match;
 use super::save::{SavePicture, What};
 use super::{still, svg};
 use crate::browser::{gesture, place};
+use crate::markup::html;
 use crate::messages::{timeline as say, words};
 use crate::route::{Chart, View};
 use crate::state::{Action, Page};

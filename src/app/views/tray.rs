@@ -2,11 +2,12 @@
 
 use super::icons::{Icon, icon};
 use super::parts::entry_text;
+use crate::markup::html;
 use crate::messages::compare as say;
 use crate::route::View;
 use crate::state::{Action, MOST_COMPARED, Page};
 use incidents::model::{Incident, IncidentId};
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, MouseEvent};
 
 /// The entries with one more, or without it.
 fn toggled(page: &Page, id: &IncidentId) -> Vec<IncidentId> {

@@ -4,13 +4,14 @@ use super::super::incident::{ELSEWHERE, marks};
 use super::super::parts::{
     citations, claim_href, claimant, group, role_mark, rung_glyph, rung_words, waypoint,
 };
+use crate::markup::html;
 use crate::messages::{format, story, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::dataset::grid::Column;
 use incidents::model::{Attribution, Incident, Question, Rung};
 use incidents::table::sort_by_key;
-use yew::{Html, html};
+use yew::Html;
 
 /// A row: what is asked, and a cell for each entry.
 fn row(asked: &'static str, cells: impl Iterator<Item = Html>) -> Html {

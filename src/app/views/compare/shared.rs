@@ -2,11 +2,12 @@
 
 use super::super::parts::{entry_text, published, title};
 use super::rows::says;
+use crate::markup::html;
 use crate::messages::{compare as say, format};
 use crate::state::Page;
 use incidents::dataset::shared::{Shared, sources as in_common};
 use incidents::model::Incident;
-use yew::{Html, html};
+use yew::Html;
 
 /// The publications with who cites them, then the statements; none is said too.
 pub fn sources(page: &Page, entries: &[&Incident]) -> Html {

@@ -2,12 +2,13 @@
 //! and below the axis who spoke when.
 
 use super::picture::Picture;
+use crate::markup::html;
 use crate::messages::{format, incident as say, vocabulary, words};
 use crate::state::Page;
 use geometry::Linear;
 use incidents::model::{Date, Day, Incident, Milestone, Precision, Question, Role};
 use incidents::table::Table;
-use yew::{Html, html};
+use yew::Html;
 
 /// The pictures made, in px, the widest first; the stylesheet shows the one that fits unscaled,
 /// so that no text gets smaller than it should.

@@ -3,6 +3,7 @@
 
 use super::super::parts::entry_text;
 use crate::browser::{address, page as browser};
+use crate::markup::html;
 use crate::messages::{format, story as say};
 use crate::route::{Route, View};
 use crate::state::Page;

@@ -3,12 +3,13 @@
 use super::super::parts::{citations, claim_href, claimant, role_mark};
 use super::calendar::calendar;
 use super::ledger::{given, marks};
+use crate::markup::html;
 use crate::messages::{format, incident as say, words};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{Date, Incident, Milestone, Question};
 use incidents::table::sort_by_key;
-use yew::{Html, html};
+use yew::Html;
 
 /// The drawing and its twin.
 pub fn dates(page: &Page, incident: &Incident) -> Html {

@@ -3,11 +3,12 @@
 use super::super::parts::{claim_href, claimant, entry_text};
 use super::super::svg::Anchor;
 use super::strip::{self, Strip};
+use crate::markup::html;
 use crate::messages::{format, story as say, words};
 use crate::state::Page;
 use incidents::dataset::exposure::{Exposure, Gap};
 use incidents::model::{Date, Incident, Precision};
-use yew::{Html, html};
+use yew::Html;
 
 /// The clock and its table.
 pub fn exposures(page: &Page, incident: &Incident, all: &[Exposure<'_>]) -> Html {

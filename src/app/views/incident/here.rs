@@ -3,11 +3,12 @@
 use super::super::parts::entry_text;
 use super::super::tray;
 use crate::browser::page::focus;
+use crate::markup::html;
 use crate::messages::{incident as say, story};
 use crate::route::View;
 use crate::state::Page;
 use incidents::model::{Incident, IncidentId};
-use yew::{Callback, Html, MouseEvent, TargetCast, html};
+use yew::{Callback, Html, MouseEvent, TargetCast};
 
 /// A section of the page: the id of its element, and its title.
 pub type Part = (&'static str, &'static str);

@@ -2,11 +2,12 @@
 
 use super::super::parts::{citations, claim_href, claimant, group};
 use super::ledger::marks;
+use crate::markup::html;
 use crate::messages::{format, incident as say, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{Attribution, Incident, Rung};
-use yew::{Html, html};
+use yew::Html;
 
 /// Six rungs, the highest first, each with its claims; then what stands beside them.
 pub fn ladder(page: &Page, incident: &Incident) -> Html {

@@ -6,12 +6,13 @@
 use super::super::parts::{citations, claim_href, claimant, organisation, role_mark};
 use super::{ELSEWHERE, anchor};
 use crate::browser::page::focus;
+use crate::markup::html;
 use crate::messages::{format, incident as say, story, tagged, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{Claimant, Date, Day, Incident, Question, Role};
 use incidents::table::sort_by_key;
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, MouseEvent};
 
 /// All claims that stand with the entry, but for those that have a section of their own.
 pub fn ledger(page: &Page, incident: &Incident) -> Html {

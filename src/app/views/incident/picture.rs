@@ -3,12 +3,13 @@
 use super::super::svg::{self, Anchor};
 use super::super::text_width::text_width_px;
 use super::calendar::{Facts, Mark, Said, Span, month_start};
+use crate::markup::html;
 use crate::messages::incident as say;
 use geometry::Linear;
 use geometry::path::decimal as px;
 use incidents::model::{Day, Lang};
 use incidents::table::order;
-use yew::{Html, html};
+use yew::Html;
 
 /// Height of the two lines over a mark, in px.
 const ROW: f64 = 38.0;

@@ -5,13 +5,14 @@ use super::super::map::patterns;
 use super::super::parts::waypoint;
 use super::super::svg::{self, Anchor};
 use super::super::text_width::text_width_px;
+use crate::markup::html;
 use crate::messages::story as say;
 use crate::state::Page;
 use geometry::label::{Label, Side, place_clear_of};
 use geometry::path::decimal as px;
 use geometry::{EqualEarth, Point, Position, arc, centre};
 use incidents::model::{CountryCode, Incident, Office, Pivot, Waypoint};
-use yew::{Html, classes, html};
+use yew::{Html, classes};
 
 /// Width and height of the picture in px, and how near its edge a mark may come.
 const SIZE: (f64, f64) = (640.0, 360.0);

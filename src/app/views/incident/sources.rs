@@ -2,11 +2,12 @@
 
 use super::super::parts::{entry_text, published, title};
 use super::super::tray;
+use crate::markup::html;
 use crate::messages::{format, incident as say, words};
 use crate::route::Subject;
 use crate::state::Page;
 use incidents::model::{Incident, IncidentId, Source, Text, WebAddress};
-use yew::{Html, html};
+use yew::Html;
 
 /// Numbered sources with how each was seen.
 pub fn sources(page: &Page, incident: &Incident) -> Html {

@@ -4,12 +4,13 @@ use super::super::parts::waypoint;
 use super::ladder::says;
 use super::ledger::claim;
 use super::place_map::place_map;
+use crate::markup::html;
 use crate::messages::{format, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{Incident, Lang, Pivot, Question, Text};
 use incidents::table::sort_by_key;
-use yew::{Html, html};
+use yew::Html;
 
 /// The pivots in order, in words.
 pub fn way_in(page: &Page, incident: &Incident) -> Html {

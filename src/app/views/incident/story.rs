@@ -4,13 +4,14 @@ use super::super::parts::{citations, claim_href, claimant, role_mark};
 use super::ladder::says;
 use super::ledger::{marks, pointer};
 use super::strip::{self, Strip};
+use crate::markup::html;
 use crate::messages::{format, story as say, vocabulary};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::dataset::drift::{Account, Change, Step};
 use incidents::dataset::voices::{Spoken, Voice};
 use incidents::model::{Date, Incident, Question, Value};
-use yew::{Html, html};
+use yew::Html;
 
 /// Up to this many answers stand side by side, each led to from its day; more stand in rows.
 const ABREAST: usize = 6;

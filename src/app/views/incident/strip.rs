@@ -3,10 +3,11 @@
 
 use super::super::svg::Anchor;
 use super::calendar::month_start;
+use crate::markup::html;
 use crate::messages::incident as say;
 use geometry::path::decimal;
 use incidents::model::{Date, Day, Lang};
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// A stretch of the calendar, in days.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,6 +5,7 @@ use super::chart::{Axis, Chart, Mark};
 use super::frame::{Frame, Placed, RADIUS};
 use super::names;
 use crate::browser::page::step_to;
+use crate::markup::html;
 use crate::messages::{format, insights as say, words};
 use crate::state::Action;
 use crate::views::svg::{self, Anchor};

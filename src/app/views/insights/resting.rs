@@ -3,6 +3,7 @@
 //! its figures, and told as busy.
 
 use super::{Insights, InsightsProps};
+use crate::markup::html;
 use crate::state::Page;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;

@@ -1,10 +1,11 @@
 //! A chart as a table: the same rows and marks in the same order, and the rows no mark stands in.
 
 use super::chart::Chart;
+use crate::markup::html;
 use crate::messages::words;
 use crate::state::Page;
 use crate::views::subject;
-use yew::{Html, html};
+use yew::Html;
 
 /// The table.
 pub fn table(page: &Page, chart: &Chart) -> Html {

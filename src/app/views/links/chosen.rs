@@ -2,6 +2,7 @@
 
 use super::Scene;
 use super::net::Drawn;
+use crate::markup::html;
 use crate::messages::{links as say, vocabulary, words};
 use crate::route::Links;
 use crate::route::links::{Far, Form};

@@ -3,6 +3,7 @@
 use super::Scene;
 use super::net::{Drawn, Kind};
 use super::picture::kind_of;
+use crate::markup::html;
 use crate::views::svg::{self, Anchor};
 use geometry::path::decimal as px;
 use geometry::{Network, Point};

@@ -1,11 +1,12 @@
 //! An actor's names against the lists that hold them: who uses each, how equal it is said to be.
 
+use crate::markup::html;
 use crate::messages::{format, links as say, vocabulary, words};
 use crate::route::Subject;
 use crate::state::Page;
 use incidents::model::actor::LinkedCountry;
 use incidents::model::{Actor, ActorName, Sameness, Source};
-use yew::{Html, html};
+use yew::Html;
 
 /// The matrix of one actor, with what a reader should know of the record.
 pub fn names(page: &Page, actor: &Actor) -> Html {

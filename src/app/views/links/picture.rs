@@ -4,6 +4,7 @@ use super::super::svg::{self, Anchor};
 use super::super::text_width::fitting;
 use super::Scene;
 use super::net::{Drawn, Kind, Line, Net};
+use crate::markup::html;
 use crate::messages::{format, links as say, vocabulary, words};
 use crate::state::Page;
 use geometry::path::decimal as px;

@@ -5,6 +5,7 @@ use super::super::gestures::window::use_window;
 use super::control::{Control, Live};
 use super::{Scene, free, picture};
 use crate::browser::stage;
+use crate::markup::html;
 use crate::messages::links as say;
 use crate::route::links::Form;
 use crate::state::Page;

@@ -3,11 +3,12 @@
 use super::super::parts::{claim_href, claimant, entry_text, group};
 use super::Scene;
 use super::net::Drawn;
+use crate::markup::html;
 use crate::messages::{format, links as say, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{Attribution, Incident, Lang};
-use yew::{Html, html};
+use yew::Html;
 
 /// A row for each claim behind an attribution that is shown, and one for an entry without any; in
 /// the order of the picture.

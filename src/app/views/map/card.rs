@@ -7,6 +7,7 @@ use super::key::Key;
 use super::picture::disputed;
 use super::scene::{Scene, Spot, Way};
 use super::{shown, victims};
+use crate::markup::html;
 use crate::messages::map as say;
 use crate::state::Page;
 use incidents::model::CountryCode;

@@ -9,6 +9,7 @@ use super::key::Key;
 use super::picture::{MARK_PX, disputed, level, scale};
 use super::scene::{Scene, Spot, Way};
 use super::{shown, victims};
+use crate::markup::html;
 use crate::messages::map as say;
 use crate::state::Page;
 use geometry::label::{Box4, Label, Side, place_clear_of, take};

@@ -9,6 +9,7 @@ use super::key::Key;
 use super::labels;
 use super::scene::{Scene, Spot, Way};
 use super::{class, shown, style, victims, with_pivots};
+use crate::markup::html;
 use crate::messages::{format, map as say, words};
 use crate::state::Page;
 use geometry::basemap::Level;

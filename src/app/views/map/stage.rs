@@ -8,6 +8,7 @@ use super::keys::stops;
 use super::picture::{self, Props as DrawnProps, frame};
 use super::{card, shown, victims};
 use crate::browser::stage;
+use crate::markup::html;
 use crate::messages::map as say;
 use crate::state::Page;
 use geometry::label::Box4;

@@ -4,6 +4,7 @@ use super::super::parts::{citations, claim_href, claimant, entry_text, waypoint}
 use super::labels::step_name;
 use super::scene::{Scene, Way, begins_at_a_published_place};
 use super::{line_sample, victims, with_pivots};
+use crate::markup::html;
 use crate::messages::{map as say, words};
 use crate::state::{Action, Page};
 use incidents::dataset::Held;

@@ -1,6 +1,7 @@
 //! The filters that are on, in words, each with a way to take it away.
 
 use crate::browser::page::{focus, focus_first};
+use crate::markup::html;
 use crate::messages::{format, vocabulary, words};
 use crate::state::{Action, Page};
 use crate::views::icons::{Icon, icon};

@@ -5,6 +5,7 @@
 
 use super::SearchProps;
 use crate::browser::page::{blur, caret, composed, focus_first_hit, put_caret};
+use crate::markup::html;
 use crate::messages::{search, vocabulary, words};
 use crate::state::{Action, Page};
 use crate::views::icons::{Icon, icon};

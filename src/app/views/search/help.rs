@@ -1,5 +1,6 @@
 //! The query reference, opened under the search box: what can be asked, with examples to try.
 
+use crate::markup::html;
 use crate::messages::search;
 use crate::state::{Action, Page};
 use incidents::search::Query;

@@ -1,5 +1,6 @@
 //! What the page says back to a query: what it did not understand, and what it must ask.
 
+use crate::markup::html;
 use crate::messages::{format, search, words};
 use crate::state::{Action, Page};
 use incidents::search::{Ambiguity, Fault, Query, What};

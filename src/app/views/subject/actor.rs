@@ -1,6 +1,7 @@
 //! A group as others describe it: names and who uses them, and what entries say of it.
 
 use super::{actor_link, bar, block, entries, entry_link, homes, link, table, ways};
+use crate::markup::html;
 use crate::messages::{format, links as names_say, subject as say, vocabulary, words};
 use crate::route::{Route, Subject, View};
 use crate::state::Page;
@@ -11,7 +12,7 @@ use incidents::model::actor::LinkedCountry;
 use incidents::model::{Actor, Attribution, Incident, Rung, TechniqueId};
 use incidents::search::about::ToldBy;
 use incidents::table::Table;
-use yew::{Html, html};
+use yew::Html;
 
 /// The page of a group.
 pub fn actor(page: &Page, actor: &Actor) -> Html {

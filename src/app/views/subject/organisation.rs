@@ -1,6 +1,7 @@
 //! An organisation: what befell it, the offices that entries name, what it said over time.
 
 use super::{block, entries, entry_link, link, ways};
+use crate::markup::html;
 use crate::messages::{format, subject as say, tagged, vocabulary, words};
 use crate::route::{Route, Subject, View};
 use crate::state::Page;
@@ -10,7 +11,7 @@ use incidents::dataset::Held;
 use incidents::model::{Incident, Office, Organisation, OrganisationId};
 use incidents::search::Field;
 use incidents::search::values;
-use yew::{Html, html};
+use yew::Html;
 
 /// More statements than this are folded.
 const SHOWN: usize = 12;

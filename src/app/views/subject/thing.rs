@@ -1,12 +1,13 @@
 //! A vulnerability, a technique, a country, a publisher: short, and linked to who says what.
 
 use super::{actor_link, block, entries, entry_link, link, table, ways};
+use crate::markup::html;
 use crate::messages::{format, links as names_say, subject as say, vocabulary, words};
 use crate::route::Subject;
 use crate::state::Page;
 use crate::views::parts::{claim_href, claimant, published, title};
 use incidents::model::{Actor, CountryCode, Incident, Source, TechniqueId, Value, Vulnerability};
-use yew::{Html, html};
+use yew::Html;
 
 /// What catalogues say of a vulnerability, and who names it for which entry.
 pub fn vulnerability(page: &Page, known: &Vulnerability) -> Html {

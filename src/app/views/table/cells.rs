@@ -1,12 +1,13 @@
 //! What stands in a cell: as wide as it is known, contested values all of them, unknown as such.
 
 use super::super::parts::{entry_text, named, rung_glyph, rung_words};
+use crate::markup::html;
 use crate::messages::{format, incident as entry, story, table as say, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::grid::Column;
 use incidents::model::{Incident, Question};
 use incidents::search::Field;
-use yew::{Html, html};
+use yew::Html;
 
 /// A cell, before it is drawn or copied.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,6 +2,7 @@
 
 use super::{AREA, text};
 use crate::browser::page as browser;
+use crate::markup::html;
 use crate::messages::{story, table as say};
 use crate::state::{Action, Page};
 use incidents::dataset::grid::Column;

@@ -1,6 +1,7 @@
 //! Who had detected and not told on the marked day, and what no picture of silence can hold.
 
 use super::lanes::{Lane, Lanes};
+use crate::markup::html;
 use crate::messages::{format, timeline as say};
 use crate::state::Page;
 use incidents::dataset::silent::{Known, Standing, Window};

@@ -2,11 +2,12 @@
 
 use super::super::parts::{claim_href, claimant, entry_text};
 use super::lanes::names;
+use crate::markup::html;
 use crate::messages::{format, timeline as say, vocabulary, words};
 use crate::state::Page;
 use incidents::dataset::Held;
 use incidents::model::{ActorId, Attributee, Attribution, Incident, Source};
-use yew::{Html, html};
+use yew::Html;
 
 /// Every link of the result's entries to a group; without one, what the choice would show.
 pub fn group(page: &Page) -> Html {

@@ -4,6 +4,7 @@ use super::frame::Frame;
 use super::head::YEARS_FROM;
 use super::live::{Live, Move, day_of, whole_months};
 use crate::browser::gesture;
+use crate::markup::html;
 use incidents::model::Day;
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -4,6 +4,7 @@ use super::super::svg::{self, Anchor};
 use super::frame::Frame;
 use super::lanes::Lanes;
 use super::live::{Live, Move};
+use crate::markup::html;
 use crate::messages::{format, timeline as say};
 use geometry::path::decimal;
 use geometry::scale::whole_step;

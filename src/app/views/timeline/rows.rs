@@ -4,6 +4,7 @@ use super::super::svg::{self, Anchor};
 use super::super::text_width::{fitting, text_width_px};
 use super::frame::Frame;
 use super::lanes::{Lane, Mark};
+use crate::markup::html;
 use geometry::path::decimal;
 use incidents::dataset::silent::Standing;
 use yew::prelude::*;

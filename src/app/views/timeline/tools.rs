@@ -3,6 +3,7 @@
 use super::lanes::Lanes;
 use super::live::{Live, Move, span};
 use super::period::with_range;
+use crate::markup::html;
 use crate::messages::{format, timeline as say};
 use crate::route::Chart;
 use crate::route::chart::{day, iso};

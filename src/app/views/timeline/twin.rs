@@ -3,6 +3,7 @@
 use super::super::tray;
 use super::lanes::{Lane, Lanes};
 use super::live::Move;
+use crate::markup::html;
 use crate::messages::{format, timeline as say, words};
 use crate::state::Page;
 use incidents::model::Date;
