@@ -1,5 +1,6 @@
 //! The cards: what is claimed, the lane, and how the entry stands.
 
+use super::hooks::use_effect_with;
 use super::icons::{Icon, icon};
 use super::insights::Resting;
 use super::lane::{Calendar, lane};

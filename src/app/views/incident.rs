@@ -19,6 +19,7 @@ pub mod tests;
 pub use ledger::marks;
 pub use sources::source;
 
+use super::hooks::use_effect_with;
 use super::parts::{organisation_link, route_line, rung_words, victim_names};
 use crate::browser::page::focus;
 use crate::markup::html;

@@ -16,6 +16,7 @@ mod tests;
 mod twin;
 
 use super::cards::no_match;
+use super::hooks::use_effect_with;
 use super::save::{SavePicture, What};
 use crate::ask::Ask;
 use crate::browser::{gesture, place};

@@ -15,6 +15,7 @@ pub mod twin;
 pub use picture::patterns;
 
 use super::cards::no_match;
+use super::hooks::use_effect_with;
 use super::parts::entry_text;
 use super::save::{SavePicture, What};
 use super::svg;

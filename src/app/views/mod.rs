@@ -9,6 +9,7 @@ pub mod facets;
 pub mod footer;
 pub mod gestures;
 pub mod guide;
+pub mod hooks;
 pub mod icons;
 pub mod incident;
 pub mod insights;

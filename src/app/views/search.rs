@@ -5,6 +5,7 @@ mod combo;
 mod help;
 mod told;
 
+use super::hooks::use_effect_with;
 use super::icons::{Icon, icon};
 use crate::markup::html;
 use crate::messages::{format, search, vocabulary, words};

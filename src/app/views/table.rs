@@ -9,6 +9,7 @@ mod tests;
 mod tools;
 
 use super::cards::no_match;
+use super::hooks::use_effect_with;
 use super::tray;
 use crate::browser::{gesture, page as browser, place};
 use crate::markup::html;

@@ -20,6 +20,7 @@ mod tools;
 mod twin;
 
 use super::cards::no_match;
+use super::hooks::use_effect_with;
 use super::save::{SavePicture, What};
 use super::{still, svg};
 use crate::browser::{gesture, place};

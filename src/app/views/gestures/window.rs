@@ -3,6 +3,7 @@
 
 use super::hand::Hand;
 use crate::browser::stage;
+use crate::views::hooks::use_effect_with;
 use geometry::viewport::Frame;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;

@@ -1,6 +1,7 @@
 //! How to cite the entry, or the claim the address names: three formats, each as text that can be
 //! selected and copied by a button.
 
+use super::super::hooks::use_effect_with;
 use super::super::parts::entry_text;
 use crate::browser::{address, page as browser};
 use crate::markup::html;

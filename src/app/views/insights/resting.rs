@@ -2,6 +2,7 @@
 //! frame, and the picture follows once typing rests. Until then it is what it was, dimmed, without
 //! its figures, and told as busy.
 
+use super::super::hooks::use_effect_with;
 use super::{Insights, InsightsProps};
 use crate::markup::html;
 use crate::state::Page;

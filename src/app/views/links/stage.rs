@@ -2,6 +2,7 @@
 
 use super::super::gestures::hand::{Hand, STEP};
 use super::super::gestures::window::use_window;
+use super::super::hooks::use_effect_with;
 use super::control::{Control, Live};
 use super::{Scene, free, picture};
 use crate::browser::stage;

@@ -2,6 +2,7 @@
 
 use super::super::gestures::hand::{Hand, STEP};
 use super::super::gestures::window::{Drawn, use_window};
+use super::super::hooks::use_effect_with;
 use super::super::icons::{Icon, icon};
 use super::control::{Control, Live, Pointed};
 use super::keys::stops;
