@@ -42,6 +42,10 @@ fn Facets(props: &FacetsProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
+    let reshape = {
+        let shape = shape.setter();
+        Callback::from(move |next| shape.set(next))
+    };
     let values = page.results.facets.iter().flat_map(|facet| &facet.values);
     let on = values.filter(|value| value.on).count();
     html! {
@@ -50,7 +54,7 @@ fn Facets(props: &FacetsProps) -> Html {
                 aria-controls="facets" onclick={toggle}>{explore::filters(page.lang, on)}</button>
             <div id="facets">
                 { for (0..page.results.facets.len()).map(|nth| html! {
-                    <One page={page.clone()} {nth} shape={shape.clone()} />
+                    <One page={page.clone()} {nth} shape={*shape} reshape={reshape.clone()} />
                 }) }
             </div>
         </section>
@@ -62,7 +66,9 @@ fn Facets(props: &FacetsProps) -> Html {
 struct OneProps {
     page: Page,
     nth: usize,
-    shape: UseStateHandle<Shape>,
+    /// As it was when this was drawn: a handle would compare what is now with what is now.
+    shape: Shape,
+    reshape: Callback<Shape>,
 }
 
 impl OneProps {
@@ -74,7 +80,7 @@ impl OneProps {
 impl PartialEq for OneProps {
     /// What a facet shows: a letter changes some of them, and only those are drawn anew.
     fn eq(&self, other: &Self) -> bool {
-        let shown = |props: &Self| (props.page.lang, *props.shape);
+        let shown = |props: &Self| (props.page.lang, props.shape);
         shown(self) == shown(other)
             && Rc::ptr_eq(&self.page.dataset, &other.page.dataset)
             && self.facet() == other.facet()
@@ -84,11 +90,12 @@ impl PartialEq for OneProps {
 /// One facet.
 #[component]
 fn One(props: &OneProps) -> Html {
-    let drawn = |facet| one(&props.page, facet, &props.shape);
+    let drawn = |facet| one(props, facet);
     props.facet().map(drawn).unwrap_or_default()
 }
 
-fn one(page: &Page, facet: &Facet, shape: &UseStateHandle<Shape>) -> Html {
+fn one(props: &OneProps, facet: &Facet) -> Html {
+    let (page, shape) = (&props.page, props.shape);
     let (lang, field) = (page.lang, facet.field);
     let counts = facet.values.iter().map(|v| v.count);
     let most = counts.max().unwrap_or(0).max(1);
@@ -104,8 +111,8 @@ fn one(page: &Page, facet: &Facet, shape: &UseStateHandle<Shape>) -> Html {
                 {vocabulary::field(lang, field)}
                 if facet.custom { <small>{search::custom(lang)}</small> }
             </legend>
-            { for shown(page, facet, **shape).into_iter().map(|v| value(page, field, v, most)) }
-            { controls(page, facet, shape) }
+            { for shown(page, facet, shape).into_iter().map(|v| value(page, field, v, most)) }
+            { controls(props, facet) }
             if !note.is_empty() { <p class="note">{note}</p> }
         </fieldset>
     }
@@ -131,14 +138,14 @@ fn is_short(facet: &Facet) -> bool {
 }
 
 /// Whole or short, by count or by name; only where there is a choice.
-fn controls(page: &Page, facet: &Facet, shape: &UseStateHandle<Shape>) -> Html {
+fn controls(props: &OneProps, facet: &Facet) -> Html {
     if is_short(facet) {
         return Html::default();
     }
-    let (lang, field, now) = (page.lang, facet.field, **shape);
+    let (lang, field, now) = (props.page.lang, facet.field, props.shape);
     let set = |next: Shape| {
-        let shape = shape.clone();
-        Callback::from(move |_: MouseEvent| shape.set(next))
+        let reshape = props.reshape.clone();
+        Callback::from(move |_: MouseEvent| reshape.emit(next))
     };
     let switch = |on: Option<Field>| if on == Some(field) { None } else { Some(field) };
     let whole = Shape {

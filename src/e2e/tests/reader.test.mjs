@@ -49,6 +49,27 @@ for (const name of NAMES) {
       await page.close();
     });
 
+    test("unfolds a long facet, orders it by name, and folds it again", async () => {
+      const { page } = await at("#/cards?lang=en");
+      const facet = ".facet:has(.controls)";
+      const values = () => page.$$eval(`${facet}:first-of-type label span:first-of-type`, (all) => all.map((s) => s.textContent));
+      const few = await values();
+      await click(page, `${facet} [aria-expanded="false"]`);
+      await until(page, (f) => document.querySelector(`${f} .controls button`).getAttribute("aria-expanded") === "true", facet);
+      const all = await values();
+      assert.ok(all.length > few.length, `${few.length} values, then ${all.length}`);
+      assert.deepEqual(all.slice(0, few.length), few);
+      await click(page, `${facet} .controls button:nth-child(2)`);
+      await until(page, (f) => /count/.test(document.querySelector(`${f} .controls button:nth-child(2)`).textContent), facet);
+      const byName = await values();
+      assert.notDeepEqual(byName, all);
+      assert.deepEqual([...byName].sort(), [...all].sort());
+      await click(page, `${facet} .controls button`);
+      await until(page, (f) => document.querySelector(`${f} .controls button`).getAttribute("aria-expanded") === "false", facet);
+      assert.equal((await values()).length, few.length);
+      await page.close();
+    });
+
     test("is told what empties the list and drops it", async () => {
       const { page } = await at("#/cards?q=kawasaki%20office:ID%20rung:conviction");
       assert.match(await textOf(page, ".panel"), /rung:conviction/);
