@@ -6,6 +6,7 @@ use crate::messages::{explore, words};
 use crate::route::embed::{Form, Part};
 use crate::route::{Route, View};
 use crate::state::{Action, MOST_COMPARED, Page, State, neighbours};
+use crate::views::component::{Component, component};
 use crate::views::hooks::use_effect_with;
 use crate::views::paper::Printed;
 use crate::views::search::Searched;
@@ -21,6 +22,7 @@ use incidents::search::text::Reading;
 use incidents::search::{Index, Query, Results};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// The address follows the typing at this distance, in ms: browsers ration such calls.
@@ -36,7 +38,6 @@ const FIRST_SEEN_MS: u32 = 16;
 type Live = (bool, View, Rc<Results>);
 
 /// What is read once, when the page opens.
-#[derive(Properties)]
 pub struct Opened {
     dataset: Rc<incidents::Dataset>,
     index: Searched,
@@ -107,8 +108,12 @@ impl PartialEq for Opened {
 }
 
 /// The page.
-#[component]
-pub fn App(opened: &Opened) -> Html {
+pub fn page(opened: Opened) -> Component {
+    Component::new(opened, |opened, hooks| use_page(opened).run(hooks))
+}
+
+#[hook]
+fn use_page(opened: &Opened) -> Html {
     let state = use_reducer(|| {
         let (lang, theme) = (preferences::lang(), preferences::theme());
         State::open(&address::read(), lang, theme, preferences::keys())
@@ -195,7 +200,7 @@ fn body(page: &Page, query: &Rc<Query>, index: &Searched) -> Html {
         return credit::lone_card(&page, id);
     }
     if let View::Incident(id) = &page.route.view {
-        return html! { <incident::IncidentPage id={id.clone()} page={page.clone()} /> };
+        return incident::incident(&page, id);
     }
     if let View::About(about) = &page.route.view {
         return subject::subject(&page, about);
@@ -203,31 +208,33 @@ fn body(page: &Page, query: &Rc<Query>, index: &Searched) -> Html {
     if page.route.view == View::Compare {
         return compare::compare(&page);
     }
+    let asked = search::Given {
+        page: page.clone(),
+        query: query.clone(),
+        index: index.clone(),
+    };
     html! {
         <>
             <h1 class="unseen">{explore::title(page.lang)}</h1>
-            <search::Search page={page.clone()} query={query.clone()} index={index.clone()} />
-            <Shown page={page.clone()} />
+            { search::search(asked) }
+            { shown(&page) }
         </>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ShownProps {
-    page: Page,
+/// The results in the view of the address; drawn again only when what they show has changed.
+fn shown(page: &Page) -> Html {
+    component("shown", page.clone(), |page, _| view(page))
 }
 
-/// The results in the view of the address; drawn again only when what they show has changed.
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    let page = &props.page;
+fn view(page: &Page) -> Html {
     let facets = page.route.embed.shows(Part::Facets);
     match &page.route.view {
-        View::Map => html! { <map::Map page={page.clone()} /> },
-        View::Links => html! { <links::Links page={page.clone()} /> },
-        View::Timeline => html! { <timeline::Timeline page={page.clone()} /> },
-        View::Insights => html! { <insights::Insights page={page.clone()} /> },
-        View::Table => html! { <table::ResultTable page={page.clone()} /> },
+        View::Map => map::map(page),
+        View::Links => links::links(page),
+        View::Timeline => timeline::timeline(page),
+        View::Insights => insights::insights(page),
+        View::Table => table::table(page),
         View::Cards | View::Compare | View::Incident(_) | View::About(_) => html! {
             <div class={if facets { "with-aside" } else { "alone" }}>
                 if facets { { facets::facets(page) } }

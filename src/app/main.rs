@@ -1,6 +1,7 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 use std::cell::RefCell;
+use views::component::Mounted;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::AppHandle;
 
@@ -16,7 +17,7 @@ mod views;
 
 thread_local! {
     /// What runs, where an element may have to take it away again.
-    static RUNNING: RefCell<Option<AppHandle<app::App>>> = const { RefCell::new(None) };
+    static RUNNING: RefCell<Option<AppHandle<Mounted>>> = const { RefCell::new(None) };
 }
 
 /// Opens the page on its two blocks; the start script calls it with what they carry.
@@ -60,8 +61,8 @@ fn render(root: web_sys::Element, dataset: &[u8], basemap: &[u8]) {
     yew::set_custom_panic_hook(Box::new(|info| {
         browser::page::report_panic(&info.to_string())
     }));
-    let opened = app::Opened::read(dataset, basemap);
-    let running = yew::Renderer::<app::App>::with_root_and_props(root, opened).render();
+    let page = app::page(app::Opened::read(dataset, basemap));
+    let running = yew::Renderer::<Mounted>::with_root_and_props(root, page).render();
     RUNNING.set(Some(running));
 }
 

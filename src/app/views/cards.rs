@@ -1,8 +1,9 @@
 //! The cards: what is claimed, the lane, and how the entry stands.
 
+use super::component::component;
 use super::hooks::use_effect_with;
 use super::icons::{Icon, icon};
-use super::insights::Resting;
+use super::insights::resting;
 use super::lane::{Calendar, lane};
 use super::paper;
 use super::parts::{group, named, route_line, rung_glyph, rung_words, victim_names, victim_text};
@@ -15,6 +16,7 @@ use incidents::model::{Date, Incident, Milestone};
 use incidents::search::Relief;
 use incidents::search::why::{Reason, all_marks, why};
 use std::ops::Range;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// All entries of the result, or what to drop so that there are some. A card is known by its place, so
@@ -33,7 +35,7 @@ pub fn cards(page: &Page) -> Html {
     let left = found.len().saturating_sub(page.unrolled);
     html! {
         <>
-            <Resting page={page.clone()} />
+            { resting(page) }
             <ol class="cards">
                 { for (0..page.unrolled).zip(found).map(|(place, i)| html! {
                     <li key={place}>{card(page, i, calendar)}</li>
@@ -41,23 +43,23 @@ pub fn cards(page: &Page) -> Html {
             </ol>
             // In the first frame it would be in sight, before what stands around the cards is there.
             if left > 0 && page.is_settled() {
-                <More key={page.unrolled} page={page.clone()} {left} />
+                { more(page, left) }
             }
         </>
     }
 }
 
-/// What [`More`] is given.
-#[derive(Clone, PartialEq, Properties)]
-struct MoreProps {
-    page: Page,
-    left: usize,
+/// The way to the cards below: reached by scrolling, or pressed.
+fn more(page: &Page, left: usize) -> Html {
+    let key = format!("more-{}", page.unrolled);
+    component(key, (page.clone(), left), |(page, left), hooks| {
+        use_more(page, *left).run(hooks)
+    })
 }
 
-/// The way to the cards below: reached by scrolling, or pressed.
-#[component]
-fn More(props: &MoreProps) -> Html {
-    let more = props.page.act(|| Action::Unroll);
+#[hook]
+fn use_more(page: &Page, left: usize) -> Html {
+    let more = page.act(|| Action::Unroll);
     {
         let more = more.clone();
         use_effect_with((), move |()| {
@@ -65,10 +67,10 @@ fn More(props: &MoreProps) -> Html {
             move || drop(watch)
         });
     }
-    let onclick = props.page.act(|| Action::Unroll);
+    let onclick = page.act(|| Action::Unroll);
     html! {
         <button type="button" class="action more" id="more" {onclick}>
-            {explore::more(props.page.lang, props.left)}
+            {explore::more(page.lang, left)}
         </button>
     }
 }

@@ -5,6 +5,7 @@
 
 mod snippet;
 
+use super::component::component;
 use super::icons::{Icon, icon};
 use crate::browser::{address, page as browser, picture};
 use crate::markup::html;
@@ -14,6 +15,7 @@ use crate::route::embed::Part;
 use crate::state::Page;
 use incidents::model::Lang;
 use snippet::{Choice, Host, What};
+use yew::functional::Hook;
 use yew::prelude::*;
 
 const DIALOG: &str = "embed-dialog";
@@ -24,13 +26,6 @@ const DIGITS: [&str; Host::ALL.len()] = ["0", "1", "2", "3", "4", "5"];
 /// The height that is offered first, in px.
 const HEIGHT_PX: u32 = 600;
 
-/// What [`EmbedButton`] is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct EmbedProps {
-    /// The page's values.
-    pub page: Page,
-}
-
 /// What is chosen, and which text was copied, or only selected.
 #[derive(Clone, Default)]
 struct Open {
@@ -40,10 +35,15 @@ struct Open {
 
 /// The button and the dialog it opens; nothing in a page that is embedded itself. The choices
 /// begin anew whenever it is opened.
-#[component]
-pub fn EmbedButton(props: &EmbedProps) -> Html {
+pub fn embed(page: &Page) -> Html {
+    component("embed", page.clone(), |page, hooks| {
+        use_embed(page).run(hooks)
+    })
+}
+
+#[hook]
+fn use_embed(page: &Page) -> Html {
     let open = use_state(|| None::<Open>);
-    let page = &props.page;
     if page.route.embed.is_on() || picture::is_framed() {
         return Html::default();
     }

@@ -1,5 +1,6 @@
 //! Facets with counts: what a click would show.
 
+use super::component::component;
 use super::parts::value_name;
 use super::svg;
 use crate::markup::html;
@@ -8,6 +9,7 @@ use crate::state::{Action, Page};
 use incidents::search::{Facet, FacetValue, Field};
 use incidents::table::sort_by_key;
 use std::rc::Rc;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// How many values of a long facet are shown at first; those that are on always are.
@@ -15,13 +17,9 @@ const SHORT: usize = 7;
 
 /// The filters beside the cards; under 1200 px they fold into a button.
 pub fn facets(page: &Page) -> Html {
-    html! { <Facets page={page.clone()} /> }
-}
-
-/// What [`Facets`] is given.
-#[derive(Clone, PartialEq, Properties)]
-struct FacetsProps {
-    page: Page,
+    component("facets", page.clone(), |page, hooks| {
+        use_facets(page).run(hooks)
+    })
 }
 
 /// How the reader wants the long facets.
@@ -33,9 +31,8 @@ struct Shape {
     by_name: Option<Field>,
 }
 
-#[component]
-fn Facets(props: &FacetsProps) -> Html {
-    let page = &props.page;
+#[hook]
+fn use_facets(page: &Page) -> Html {
     let open = use_state(|| false);
     let shape = use_state(Shape::default);
     let toggle = {
@@ -53,17 +50,14 @@ fn Facets(props: &FacetsProps) -> Html {
             <button type="button" class="action fold" aria-expanded={open.to_string()}
                 aria-controls="facets" onclick={toggle}>{explore::filters(page.lang, on)}</button>
             <div id="facets">
-                { for (0..page.results.facets.len()).map(|nth| html! {
-                    <One page={page.clone()} {nth} shape={*shape} reshape={reshape.clone()} />
-                }) }
+                { for (0..page.results.facets.len()).map(|nth| kept(page, nth, *shape, &reshape)) }
             </div>
         </section>
     }
 }
 
-/// What [`One`] is given.
-#[derive(Clone, Properties)]
-struct OneProps {
+/// What one facet is drawn from.
+struct One {
     page: Page,
     nth: usize,
     /// As it was when this was drawn: a handle would compare what is now with what is now.
@@ -71,30 +65,37 @@ struct OneProps {
     reshape: Callback<Shape>,
 }
 
-impl OneProps {
+impl One {
     fn facet(&self) -> Option<&Facet> {
         self.page.results.facets.get(self.nth)
     }
 }
 
-impl PartialEq for OneProps {
+impl PartialEq for One {
     /// What a facet shows: a letter changes some of them, and only those are drawn anew.
     fn eq(&self, other: &Self) -> bool {
-        let shown = |props: &Self| (props.page.lang, props.shape);
+        let shown = |one: &Self| (one.page.lang, one.shape);
         shown(self) == shown(other)
             && Rc::ptr_eq(&self.page.dataset, &other.page.dataset)
             && self.facet() == other.facet()
     }
 }
 
-/// One facet.
-#[component]
-fn One(props: &OneProps) -> Html {
-    let drawn = |facet| one(props, facet);
-    props.facet().map(drawn).unwrap_or_default()
+/// One facet, kept as it is where what it shows has not changed.
+fn kept(page: &Page, nth: usize, shape: Shape, reshape: &Callback<Shape>) -> Html {
+    let given = One {
+        page: page.clone(),
+        nth,
+        shape,
+        reshape: reshape.clone(),
+    };
+    component(nth, given, |given, _| {
+        let drawn = |facet| one(given, facet);
+        given.facet().map(drawn).unwrap_or_default()
+    })
 }
 
-fn one(props: &OneProps, facet: &Facet) -> Html {
+fn one(props: &One, facet: &Facet) -> Html {
     let (page, shape) = (&props.page, props.shape);
     let (lang, field) = (page.lang, facet.field);
     let counts = facet.values.iter().map(|v| v.count);
@@ -138,7 +139,7 @@ fn is_short(facet: &Facet) -> bool {
 }
 
 /// Whole or short, by count or by name; only where there is a choice.
-fn controls(props: &OneProps, facet: &Facet) -> Html {
+fn controls(props: &One, facet: &Facet) -> Html {
     if is_short(facet) {
         return Html::default();
     }

@@ -1,7 +1,7 @@
 //! What the page stands for, its totals, the switch for single-letter keys, and what maintainers need.
 
-use super::guide::Guide;
-use super::privacy::Privacy;
+use super::guide::guide;
+use super::privacy::privacy;
 use crate::markup::html;
 use crate::messages::words;
 use crate::state::{Action, Page};
@@ -23,8 +23,8 @@ pub fn footer(page: &Page, keys: bool) -> Html {
                 {words::keys(lang)}{" ("}{words::keys_hint(lang)}{")"}
             </label>
             <p>{totals}</p>
-            <Privacy {lang} />
-            <Guide {lang} />
+            { privacy(lang) }
+            { guide(lang) }
         </footer>
     }
 }

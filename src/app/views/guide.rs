@@ -1,23 +1,21 @@
 //! The guide for those who put the page somewhere: where it can lie, what its host must send, what
 //! breaks and why. It knows nothing of the data.
 
+use super::component::component;
 use crate::markup::html;
 use crate::messages::guide as say;
 use incidents::model::Lang;
-use yew::{Html, Properties, component, use_state_eq};
-
-/// The language the guide speaks.
-#[derive(PartialEq, Properties)]
-pub struct GuideProps {
-    /// Chosen by the reader.
-    pub lang: Lang,
-}
+use yew::functional::{Hook, hook};
+use yew::{Html, use_state_eq};
 
 /// The guide, folded; its text is drawn when a reader first opens it, for it is a tenth of the page
 /// and most never do.
-#[component]
-pub fn Guide(props: &GuideProps) -> Html {
-    let lang = props.lang;
+pub fn guide(lang: Lang) -> Html {
+    component("guide", lang, |lang, hooks| use_guide(*lang).run(hooks))
+}
+
+#[hook]
+fn use_guide(lang: Lang) -> Html {
     let opened = use_state_eq(|| false);
     let open = opened.setter();
     html! {

@@ -19,6 +19,7 @@ pub mod tests;
 pub use ledger::marks;
 pub use sources::source;
 
+use super::component::component;
 use super::hooks::use_effect_with;
 use super::parts::{organisation_link, route_line, rung_words, victim_names};
 use crate::browser::page::focus;
@@ -29,24 +30,23 @@ use crate::state::Page;
 use gloo::timers::callback::Timeout;
 use incidents::dataset::Held;
 use incidents::model::{Incident, IncidentId, Lang, Question, Victim};
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// Questions that have a place of their own on the page and do not stand in the ledger.
 pub const ELSEWHERE: [Question; 3] = [Question::Response, Question::Remark, Question::Profile];
 
-/// What [`IncidentPage`] is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct IncidentProps {
-    /// Which entry.
-    pub id: IncidentId,
-    /// The page's values.
-    pub page: Page,
+/// The page of one entry; an unknown id gets a sentence and a way back.
+pub fn incident(page: &Page, id: &IncidentId) -> Html {
+    component(
+        "incident",
+        (page.clone(), id.clone()),
+        |(page, id), hooks| use_incident(page, id).run(hooks),
+    )
 }
 
-/// The page of one entry; an unknown id gets a sentence and a way back.
-#[component]
-pub fn IncidentPage(props: &IncidentProps) -> Html {
-    let IncidentProps { id, page } = props;
+#[hook]
+fn use_incident(page: &Page, id: &IncidentId) -> Html {
     let claim = page.route.claim.clone();
     use_effect_with((id.clone(), claim), |(_, claim)| {
         // A moment later, because opening a page scrolls to its top first.
@@ -191,7 +191,7 @@ fn parts(page: &Page, incident: &Incident) -> Vec<Section> {
         &|| related.clone().unwrap_or_default(),
     );
     add(true, part("part-cite", words::cite), false, &|| {
-        html! { <cite::Cite id={cited.clone()} page={page.clone()} /> }
+        cite::cite(page, &cited)
     });
     parts
 }

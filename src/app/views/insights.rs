@@ -3,7 +3,7 @@
 //! front page, how long all entries of the record were silent.
 //!
 //! `model` holds every number as a `chart`, `frame` and `picture` draw it, `twin` tells it as a table,
-//! and `names` names the longest delays. One component for all: each weighs 3 KB.
+//! and `names` names the longest delays.
 
 mod chart;
 mod frame;
@@ -16,8 +16,9 @@ mod tests;
 mod twin;
 
 use super::cards::no_match;
+use super::component::component;
 use super::hooks::use_effect_with;
-use super::save::{SavePicture, What};
+use super::save::{What, save_picture};
 use crate::ask::Ask;
 use crate::browser::{gesture, place};
 use crate::markup::html;
@@ -27,8 +28,9 @@ use crate::state::{Action, Page};
 use chart::{Axis, Chart};
 use geometry::swarm::{Bin, bins};
 use incidents::model::DayRange;
-pub use resting::Resting;
+pub use resting::resting;
 use std::rc::Rc;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// Drawn for this width in px until the window tells its own.
@@ -40,17 +42,14 @@ const GUTTER_PX: u32 = 48;
 /// Where delays are counted apart: up to a week, a month, a quarter, half a year, a year, two.
 const EDGES: [i32; 7] = [0, 8, 31, 91, 182, 366, 731];
 
-/// What [`Insights`] is given.
-#[derive(Clone, Properties)]
-pub struct InsightsProps {
-    /// The page's values.
-    pub page: Page,
-}
+/// What the charts are drawn from.
+#[derive(Clone)]
+struct Given(Page);
 
-impl PartialEq for InsightsProps {
+impl PartialEq for Given {
     /// On the front page the picture stays while a key asks the same in other words.
     fn eq(&self, other: &Self) -> bool {
-        let (page, other) = (&self.page, &other.page);
+        let (page, other) = (&self.0, &other.0);
         let shown = |page: &Page| (page.lang, page.is_settled(), page.route.view.clone());
         let same = shown(page) == shown(other) && page.results.hits == other.results.hits;
         match page.route.view {
@@ -61,9 +60,14 @@ impl PartialEq for InsightsProps {
 }
 
 /// The charts of the current result; on the front page the one of silence.
-#[component]
-pub fn Insights(props: &InsightsProps) -> Html {
-    let page = &props.page;
+pub fn insights(page: &Page) -> Html {
+    component("insights", Given(page.clone()), |given, hooks| {
+        use_insights(&given.0).run(hooks)
+    })
+}
+
+#[hook]
+fn use_insights(page: &Page) -> Html {
     let (lang, front) = (page.lang, page.route.view != View::Insights);
     let place = if front { "silence-plot" } else { "plots" };
     // One type for both, for a hook is compiled for each. A bit stands for each chart whose table is
@@ -138,7 +142,7 @@ fn figure(page: &Page, chart: &Rc<Chart>, width: u32, table: (bool, Callback<Mou
                 <button type="button" class="action" aria-expanded={open.to_string()} {onclick}>
                     {say::as_table(lang)}
                 </button>
-                if drawn { <SavePicture page={page.clone()} what={picture_of(page, chart)} /> }
+                if drawn { { save_picture(page, picture_of(page, chart)) } }
             </div>
             if open { { twin::table(page, chart) } }
         </figure>

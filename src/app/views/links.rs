@@ -10,7 +10,8 @@ mod stage;
 pub mod table;
 
 use super::cards::no_match;
-use super::save::{SavePicture, What};
+use super::component::component;
+use super::save::{What, save_picture};
 use super::still::still;
 use crate::markup::html;
 use crate::messages::{links as say, words};
@@ -21,8 +22,9 @@ use incidents::model::{ActorId, Incident, IncidentId};
 use incidents::table::sort_by_key;
 use net::Net;
 use picture::Plan;
-use stage::{Placed, Stage};
+use stage::Placed;
 use std::rc::Rc;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// A picture with more lines than this explains less than the table, which then comes first.
@@ -86,16 +88,15 @@ impl Scene {
     }
 }
 
-/// What [`Links`] is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The page's values.
-    pub page: Page,
+/// The links of the current result.
+pub fn links(page: &Page) -> Html {
+    component("links", page.clone(), |page, hooks| {
+        use_links(page).run(hooks)
+    })
 }
 
-/// The links of the current result.
-#[component]
-pub fn Links(Props { page }: &Props) -> Html {
+#[hook]
+fn use_links(page: &Page) -> Html {
     let shows = crate::route::Links {
         ends: [None, None],
         zoom: None,
@@ -126,9 +127,9 @@ fn view(page: &Page, scene: Rc<Scene>) -> Html {
             <h2>{words::links_title(lang)}</h2>
             <p class="lede">{say::picture_note(lang)}</p>
             { chosen::controls(page, &scene) }
-            <Stage page={page.clone()} scene={scene.clone()} />
+            { stage::stage(page, &scene) }
             { picture::legend(page, &scene.net) }
-            <SavePicture page={page.clone()} what={picture_of(page)} />
+            { save_picture(page, picture_of(page)) }
             <p class="note" id="links-keys">{say::keys_note(lang)}</p>
         </section>
     };

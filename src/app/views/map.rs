@@ -15,9 +15,10 @@ pub mod twin;
 pub use picture::patterns;
 
 use super::cards::no_match;
+use super::component::component;
 use super::hooks::use_effect_with;
 use super::parts::entry_text;
-use super::save::{SavePicture, What};
+use super::save::{What, save_picture};
 use super::svg;
 use crate::browser::stage::IS_MEASURED;
 use crate::markup::html;
@@ -27,6 +28,7 @@ use gloo::timers::callback::Timeout;
 use incidents::model::{CountryCode, Incident};
 use incidents::table::Table;
 use std::cell::Cell;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// What stands round the picture comes so much later, in ms: the picture is painted by then, even
@@ -39,17 +41,14 @@ thread_local! {
     static SEEN: Cell<bool> = const { Cell::new(!IS_MEASURED) };
 }
 
-/// What [`Map`] is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct MapProps {
-    /// The page.
-    pub page: Page,
-}
-
 /// The map of the current result; of none, the picture stays, with a sentence. The first one is
 /// painted before its legend, its tools and its twin are made.
-#[component]
-pub fn Map(MapProps { page }: &MapProps) -> Html {
+pub fn map(page: &Page) -> Html {
+    component("map", page.clone(), |page, hooks| use_map(page).run(hooks))
+}
+
+#[hook]
+fn use_map(page: &Page) -> Html {
     let page = &scene::centred(page, &shown(page));
     let (redraw, opens) = (use_force_update(), !page.is_settled());
     use_effect_with((), move |()| {
@@ -66,7 +65,7 @@ pub fn Map(MapProps { page }: &MapProps) -> Html {
     html! {
         <div class="with-list map-view">
             <div>
-                <stage::Stage page={page.clone()} {whole} />
+                { stage::stage(page, whole) }
                 if whole { { below(page, &shown) } }
             </div>
             if whole { { beside(page, &shown) } }
@@ -78,7 +77,7 @@ fn below(page: &Page, shown: &[&Incident]) -> Html {
     html! {
         <>
             { legend(page, shown) }
-            <SavePicture page={page.clone()} what={picture_of(page)} />
+            { save_picture(page, picture_of(page)) }
             <p class="note">{words::map_note(page.lang)}{" "}{say::projection(page.lang, page.basemap.centre_lon_deg)}</p>
             if !shown.is_empty() { { twin::countries(page, shown) } }
         </>
@@ -286,7 +285,7 @@ mod tests {
     fn the_picture_says_its_finding_and_its_arcs_start_at_the_victims_offices() {
         let text = rendered(|| {
             let page = page(Lang::Ja);
-            html! { <Map {page} /> }
+            map(&page)
         });
         assert!(text.contains("role=\"application\""), "{text}");
         assert!(text.contains("タイ、シンガポール → 日本"), "{text}");
@@ -300,7 +299,7 @@ mod tests {
     fn a_country_without_an_outline_gets_a_dot_and_the_reached_place_a_square() {
         let text = rendered(|| {
             let page = page(Lang::En);
-            html! { <Map {page} /> }
+            map(&page)
         });
         assert!(
             text.contains("<circle cx=") && text.contains("data-at=\"country SG\""),
@@ -314,7 +313,7 @@ mod tests {
         let text = rendered(|| {
             let mut page = page(Lang::En);
             page.results = Default::default();
-            html! { <Map {page} /> }
+            map(&page)
         });
         assert!(
             text.contains("nothing is drawn") && text.contains("data-at=\"country JP\""),

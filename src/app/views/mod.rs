@@ -3,6 +3,7 @@
 pub mod broken;
 pub mod cards;
 pub mod compare;
+pub mod component;
 pub mod credit;
 pub mod embed;
 pub mod facets;

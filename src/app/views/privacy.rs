@@ -1,18 +1,13 @@
 //! The Privacy panel: what is stored, what was asked for since the page was loaded, and a way to
 //! look again.
 
+use super::component::component;
 use crate::browser::{preferences, requests};
 use crate::markup::html;
 use crate::messages::privacy as say;
 use incidents::model::Lang;
-use yew::{Callback, Html, Properties, component, use_state};
-
-/// The language the panel speaks.
-#[derive(PartialEq, Properties)]
-pub struct PrivacyProps {
-    /// Chosen by the reader.
-    pub lang: Lang,
-}
+use yew::functional::{Hook, hook};
+use yew::{Callback, Html, use_state};
 
 /// What was found when the reader last looked.
 #[derive(Clone, Default, PartialEq)]
@@ -29,9 +24,12 @@ struct Asked {
 }
 
 /// Closed it costs nothing; opened it looks.
-#[component]
-pub fn Privacy(props: &PrivacyProps) -> Html {
-    let lang = props.lang;
+pub fn privacy(lang: Lang) -> Html {
+    component("privacy", lang, |lang, hooks| use_privacy(*lang).run(hooks))
+}
+
+#[hook]
+fn use_privacy(lang: Lang) -> Html {
     let found = use_state(Found::default);
     let look = found.setter();
     let look = move || look.set(look_now());

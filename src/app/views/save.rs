@@ -1,5 +1,6 @@
 //! `Save picture`: the picture of a view as SVG, as PNG, and as text where no file can leave.
 
+use super::component::component;
 use super::icons::{Icon, icon};
 use crate::browser::{address, page as browser, picture};
 use crate::drawing::{self, Caption, Drawn};
@@ -7,6 +8,7 @@ use crate::markup::html;
 use crate::messages::{explore, save as say, words};
 use crate::state::Page;
 use incidents::search::Query;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// What is saved, and where on the page it is seen.
@@ -26,17 +28,11 @@ pub struct What {
     pub legend: &'static str,
 }
 
-/// What [`SavePicture`] is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct SaveProps {
-    /// The page's values.
-    pub page: Page,
-    /// What is saved.
-    pub what: What,
-    /// Called with yes before anything is saved and with no afterwards, for pictures that draw
-    /// only what is in sight.
-    #[prop_or_default]
-    pub whole: Callback<bool>,
+#[derive(Clone, PartialEq)]
+struct Given {
+    page: Page,
+    what: What,
+    whole: Callback<bool>,
 }
 
 /// What the reader is told.
@@ -78,9 +74,22 @@ impl Told {
 }
 
 /// The button and what it opens.
-#[component]
-pub fn SavePicture(props: &SaveProps) -> Html {
-    let SaveProps { page, what, whole } = props;
+pub fn save_picture(page: &Page, what: What) -> Html {
+    save_picture_of(page, what, Callback::noop())
+}
+
+/// The same, of a picture that draws only what is in sight: `whole` is called with yes before anything
+/// is saved, and with no afterwards.
+pub fn save_picture_of(page: &Page, what: What, whole: Callback<bool>) -> Html {
+    let page = page.clone();
+    component("save", Given { page, what, whole }, |given, hooks| {
+        use_save(given).run(hooks)
+    })
+}
+
+#[hook]
+fn use_save(given: &Given) -> Html {
+    let Given { page, what, whole } = given;
     let lang = page.lang;
     let state = use_state_eq(|| (false, Told::Nothing));
     let (open, told) = *state;
@@ -105,12 +114,12 @@ pub fn SavePicture(props: &SaveProps) -> Html {
             toggle(false);
         }
     });
-    let way = |save: fn(&SaveProps, &str, Callback<Told>), text: &'static str| {
-        let (props, set, area) = (props.clone(), state.setter(), area.clone());
+    let way = |save: fn(&Given, &str, Callback<Told>), text: &'static str| {
+        let (given, set, area) = (given.clone(), state.setter(), area.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             let set = set.clone();
             save(
-                &props,
+                &given,
                 &area,
                 Callback::from(move |told| set.set((true, told))),
             );
@@ -138,17 +147,17 @@ pub fn SavePicture(props: &SaveProps) -> Html {
     }
 }
 
-fn svg(props: &SaveProps, area: &str, tell: Callback<Told>) {
-    let Some(drawn) = drawn(props) else {
+fn svg(given: &Given, area: &str, tell: Callback<Told>) {
+    let Some(drawn) = drawn(given) else {
         return tell.emit(Told::NoPicture);
     };
-    let name = file(&props.page, &props.what, "svg");
+    let name = file(&given.page, &given.what, "svg");
     let taken = picture::save_text(&name, "image/svg+xml", &drawn.text);
     handed_over(&drawn, area, "svg", taken, &tell);
 }
 
-fn png(props: &SaveProps, area: &str, tell: Callback<Told>) {
-    let Some(drawn) = drawn(props) else {
+fn png(given: &Given, area: &str, tell: Callback<Told>) {
+    let Some(drawn) = drawn(given) else {
         return tell.emit(Told::NoPicture);
     };
     let [width, height] = drawn.size;
@@ -157,7 +166,7 @@ fn png(props: &SaveProps, area: &str, tell: Callback<Told>) {
         Err(size) => return tell.emit(Told::TooLarge(size)),
     };
     tell.emit(Told::Drawing);
-    let (name, area) = (file(&props.page, &props.what, "png"), area.to_owned());
+    let (name, area) = (file(&given.page, &given.what, "png"), area.to_owned());
     let kept = drawn.clone();
     picture::save_png(name, &drawn, size, move |taken| {
         handed_over(&kept, &area, "png", taken, &tell);
@@ -176,8 +185,8 @@ fn handed_over(drawn: &Drawn, area: &str, kind: &'static str, taken: bool, tell:
     tell.emit(told);
 }
 
-fn text(props: &SaveProps, area: &str, tell: Callback<Told>) {
-    let told = match drawn(props) {
+fn text(given: &Given, area: &str, tell: Callback<Told>) {
+    let told = match drawn(given) {
         None => Told::NoPicture,
         Some(drawn) if browser::copy_text(area, &drawn.text) => Told::Copied,
         Some(_) => Told::Selected,
@@ -185,9 +194,9 @@ fn text(props: &SaveProps, area: &str, tell: Callback<Told>) {
     tell.emit(told);
 }
 
-fn drawn(props: &SaveProps) -> Option<Drawn> {
-    let seen = picture::seen(&props.what.areas, props.what.legend)?;
-    drawing::sheet(&seen, &caption(&props.page, &props.what, &address::base()))
+fn drawn(given: &Given) -> Option<Drawn> {
+    let seen = picture::seen(&given.what.areas, given.what.legend)?;
+    drawing::sheet(&seen, &caption(&given.page, &given.what, &address::base()))
 }
 
 fn file(page: &Page, what: &What, kind: &str) -> String {

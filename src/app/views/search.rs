@@ -5,6 +5,8 @@ mod combo;
 mod help;
 mod told;
 
+use super::component::component;
+use super::embed::embed;
 use super::hooks::use_effect_with;
 use super::icons::{Icon, icon};
 use crate::markup::html;
@@ -15,11 +17,12 @@ use crate::state::{Action, Page};
 use gloo::timers::callback::Timeout;
 use incidents::search::{Index, Query, Sort};
 use std::rc::Rc;
+use yew::functional::Hook;
 use yew::prelude::*;
 
-/// What [`Search`] is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct SearchProps {
+/// What the search is given.
+#[derive(Clone, PartialEq)]
+pub struct Given {
     /// The page's values.
     pub page: Page,
     /// The query as understood.
@@ -50,11 +53,15 @@ const EXAMPLES: [&str; 5] = [
 const TOLD_AFTER_MS: u32 = 800;
 
 /// Search box and bar.
-#[component]
-pub fn Search(props: &SearchProps) -> Html {
-    let SearchProps { page, query, .. } = props;
+pub fn search(given: Given) -> Html {
+    component("search", given, |given, hooks| use_search(given).run(hooks))
+}
+
+#[hook]
+fn use_search(given: &Given) -> Html {
+    let Given { page, query, .. } = given;
     let lang = page.lang;
-    let embed = page.route.embed;
+    let form = page.route.embed;
     let possible = page.results.possible.len();
     let open = use_state(|| false);
     let toggle = {
@@ -63,9 +70,9 @@ pub fn Search(props: &SearchProps) -> Html {
     };
     html! {
         <>
-            if embed.shows(Part::Search) {
+            if form.shows(Part::Search) {
             <form class="search" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                <combo::Combo ..props.clone() />
+                { combo::combo(given) }
                 <p class="hint">
                     {words::examples(lang)}{ for EXAMPLES.iter().map(|e| example(page, e)) }
                     <button type="button" class="fields" aria-expanded={open.to_string()}
@@ -75,7 +82,7 @@ pub fn Search(props: &SearchProps) -> Html {
                 { told::told(page, query) }
             </form>
             }
-            if embed.shows(Part::Views) {
+            if form.shows(Part::Views) {
             <div class="bar">
                 <nav class="views" aria-label={words::view(lang)}>
                     { view_link(page, View::Cards, Icon::Cards, words::cards(lang)) }
@@ -90,9 +97,9 @@ pub fn Search(props: &SearchProps) -> Html {
                     <b>{page.results.hits.len()}</b>{words::of_total(lang, page.results.total)}
                     if possible > 0 { {format::comma(lang)}{search::n_possible(lang, possible)} }
                 </p>
-                <Told text={told(page)} />
+                { said(told(page)) }
                 { order(page) }
-                <super::embed::EmbedButton page={page.clone()} />
+                { embed(page) }
             </div>
             }
         </>
@@ -109,20 +116,18 @@ fn told(page: &Page) -> String {
     }
 }
 
-/// What [`Told`] is given.
-#[derive(Clone, PartialEq, Properties)]
-struct ToldProps {
-    text: String,
+/// Says a text once it has stood still: a count that changes with every key is told at the end.
+fn said(text: String) -> Html {
+    component("said", text, |text, hooks| use_said(text).run(hooks))
 }
 
-/// Says a text once it has stood still: a count that changes with every key is told at the end.
-#[component]
-fn Told(props: &ToldProps) -> Html {
+#[hook]
+fn use_said(text: &str) -> Html {
     let said = use_state(String::new);
     let first = use_mut_ref(|| true);
     {
         let said = said.clone();
-        use_effect_with(props.text.clone(), move |text| {
+        use_effect_with(text.to_owned(), move |text| {
             let (said, text) = (said.setter(), text.clone());
             let new = !first.replace(false);
             let later = new.then(|| Timeout::new(TOLD_AFTER_MS, move || said.set(text)));

@@ -9,6 +9,7 @@ mod tests;
 mod tools;
 
 use super::cards::no_match;
+use super::component::component;
 use super::hooks::use_effect_with;
 use super::tray;
 use crate::browser::{gesture, page as browser, place};
@@ -20,6 +21,7 @@ use geometry::windowing::parts_shown;
 use incidents::dataset::grid::Column;
 use incidents::model::{Incident, IncidentId};
 use std::rc::Rc;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// Rows come and go in chunks of this many.
@@ -31,17 +33,15 @@ const FRAME: &str = "table-frame";
 /// Where the copied text stands.
 const AREA: &str = "table-text";
 
-/// What the table is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TableProps {
-    /// The page's values.
-    pub page: Page,
+/// The table of the current result.
+pub fn table(page: &Page) -> Html {
+    component("table", page.clone(), |page, hooks| {
+        use_table(page).run(hooks)
+    })
 }
 
-/// The table of the current result.
-#[component]
-pub fn ResultTable(props: &TableProps) -> Html {
-    let page = &props.page;
+#[hook]
+fn use_table(page: &Page) -> Html {
     let (lang, grid) = (page.lang, &page.route.grid);
     let asked = (page.results.clone(), lang, grid.sort);
     let rows = use_memo(asked, |_| ordered(page));

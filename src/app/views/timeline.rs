@@ -20,8 +20,9 @@ mod tools;
 mod twin;
 
 use super::cards::no_match;
+use super::component::component;
 use super::hooks::use_effect_with;
-use super::save::{SavePicture, What};
+use super::save::{What, save_picture_of};
 use super::{still, svg};
 use crate::browser::{gesture, place};
 use crate::markup::html;
@@ -38,6 +39,7 @@ use incidents::model::{Day, Lang};
 use lanes::{Lane, Lanes};
 use live::{Live, Move};
 use std::rc::Rc;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// The address follows the hand at this distance, in ms.
@@ -45,17 +47,15 @@ const REST_MS: u32 = 250;
 /// Rows come and go in chunks of this many.
 const CHUNK: usize = 10;
 
-/// What the timeline is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TimelineProps {
-    /// The page's values.
-    pub page: Page,
+/// The timeline of the current result.
+pub fn timeline(page: &Page) -> Html {
+    component("timeline", page.clone(), |page, hooks| {
+        use_timeline(page).run(hooks)
+    })
 }
 
-/// The timeline of the current result.
-#[component]
-pub fn Timeline(props: &TimelineProps) -> Html {
-    let page = &props.page;
+#[hook]
+fn use_timeline(page: &Page) -> Html {
     let chart = &page.route.chart;
     let asked = (
         page.results.clone(),
@@ -189,7 +189,7 @@ impl Parts {
         };
         let act = self.act.clone();
         let whole = Callback::from(move |whole| act.emit(Move::Whole(whole)));
-        html! { <SavePicture page={self.page.clone()} {what} {whole} /> }
+        save_picture_of(&self.page, what, whole)
     }
 
     /// The lanes in sight, a chunk at a time: what scrolls in is drawn, what stays is not.

@@ -230,7 +230,7 @@ fn a_chip_says_its_filter_in_words() {
         page.route = Rc::new(Route::parse(&format!("#/cards?q={}", text.replace(' ', "+"))).0);
         let query = Rc::new(Query::parse("office:TH rung:none maker -id:x"));
         let index = search::Searched(Rc::new(Index::over(page.dataset.clone())));
-        html! { <search::Search {page} {query} {index} /> }
+        search::search(search::Given { page, query, index })
     });
     for words in [
         "Remove filter: Entry office in: Thailand",

@@ -1,6 +1,7 @@
 //! How to cite the entry, or the claim the address names: three formats, each as text that can be
 //! selected and copied by a button.
 
+use super::super::component::component;
 use super::super::hooks::use_effect_with;
 use super::super::parts::entry_text;
 use crate::browser::{address, page as browser};
@@ -11,20 +12,18 @@ use crate::state::Page;
 use incidents::cite::{Citation, Said};
 use incidents::dataset::Held;
 use incidents::model::{Claimant, Incident, IncidentId, OrganisationId, Source, SourceId};
+use yew::functional::Hook;
 use yew::prelude::*;
 
-/// What [`Cite`] is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct CiteProps {
-    /// Which entry.
-    pub id: IncidentId,
-    /// The page's values; its address may name a claim.
-    pub page: Page,
+/// The three formats; of the claim that the page's address names, where it names one.
+pub fn cite(page: &Page, id: &IncidentId) -> Html {
+    component("cite", (page.clone(), id.clone()), |(page, id), hooks| {
+        use_cite(page, id).run(hooks)
+    })
 }
 
-/// The three formats.
-#[component]
-pub fn Cite(props: &CiteProps) -> Html {
+#[hook]
+fn use_cite(page: &Page, id: &IncidentId) -> Html {
     let base = use_state(String::new);
     let done = use_state(|| None::<(usize, bool)>);
     {
@@ -33,11 +32,10 @@ pub fn Cite(props: &CiteProps) -> Html {
     }
     {
         let done = done.clone();
-        let cited = (props.id.clone(), props.page.route.claim.clone());
+        let cited = (id.clone(), page.route.claim.clone());
         use_effect_with(cited, move |_| done.set(None));
     }
-    let page = &props.page;
-    let Some(incident) = page.dataset.incidents.get(&props.id) else {
+    let Some(incident) = page.dataset.incidents.get(id) else {
         return Html::default();
     };
     let citation = citation(page, incident, &base);

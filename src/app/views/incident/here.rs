@@ -1,5 +1,6 @@
 //! The bar that stays in sight: back to the results, the entries before and after, the contents.
 
+use super::super::embed::embed;
 use super::super::parts::entry_text;
 use super::super::tray;
 use crate::browser::page::focus;
@@ -86,7 +87,7 @@ pub fn actions(page: &Page, incident: &Incident) -> Html {
             <button type="button" class="action" onclick={to_cite}>{story::cite(page.lang)}</button>
             <a class="action" href={permanent.href()}>{story::permalink(page.lang)}</a>
             { tray::toggle(page, incident) }
-            <super::super::embed::EmbedButton page={page.clone()} />
+            { embed(page) }
             <span class="note">{story::keys_hint(page.lang)}</span>
         </p>
     }

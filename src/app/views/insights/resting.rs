@@ -2,11 +2,13 @@
 //! frame, and the picture follows once typing rests. Until then it is what it was, dimmed, without
 //! its figures, and told as busy.
 
+use super::super::component::component;
 use super::super::hooks::use_effect_with;
-use super::{Insights, InsightsProps};
+use super::{Given, insights};
 use crate::markup::html;
 use crate::state::Page;
 use gloo::timers::callback::Timeout;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// How long the results stand still before the picture is drawn anew, in ms: longer than from letter
@@ -19,28 +21,34 @@ fn at_once(drawn: &Page, page: &Page) -> bool {
 }
 
 /// The picture of the results as they were when typing last rested.
-#[component]
-pub fn Resting(props: &InsightsProps) -> Html {
-    let drawn = use_mut_ref(|| props.clone());
-    if at_once(&drawn.borrow().page, &props.page) {
-        drawn.replace(props.clone());
+pub fn resting(page: &Page) -> Html {
+    component("resting", Given(page.clone()), |given, hooks| {
+        use_resting(given).run(hooks)
+    })
+}
+
+#[hook]
+fn use_resting(given: &Given) -> Html {
+    let drawn = use_mut_ref(|| given.clone());
+    if at_once(&drawn.borrow().0, &given.0) {
+        drawn.replace(given.clone());
     }
-    let waits = *drawn.borrow() != *props;
+    let waits = *drawn.borrow() != *given;
     let redraw = use_force_update();
     {
         let drawn = drawn.clone();
-        use_effect_with(props.clone(), move |props| {
-            let props = props.clone();
+        use_effect_with(given.clone(), move |given| {
+            let given = given.clone();
             let follow = move || {
-                drawn.replace(props);
+                drawn.replace(given);
                 redraw.force_update();
             };
             let later = waits.then(|| Timeout::new(REST_MS, follow));
             move || drop(later)
         });
     }
-    let page = drawn.borrow().page.clone();
-    html! { <div class="resting" aria-busy={waits.then_some("true")}><Insights {page} /></div> }
+    let page = &drawn.borrow().0;
+    html! { <div class="resting" aria-busy={waits.then_some("true")}>{ insights(page) }</div> }
 }
 
 #[cfg(test)]
@@ -54,11 +62,11 @@ mod tests {
     fn other_results_wait_and_another_language_does_not() {
         let (drawn, mut other) = (page(Lang::En), page(Lang::En));
         Rc::make_mut(&mut other.results).hits.pop();
-        let props = |page: &Page| InsightsProps { page: page.clone() };
-        assert!(props(&drawn) != props(&other) && !at_once(&drawn, &other));
+        let given = |page: &Page| Given(page.clone());
+        assert!(given(&drawn) != given(&other) && !at_once(&drawn, &other));
         let mut same = drawn.clone();
         Rc::make_mut(&mut same.route).query = "maker ".to_owned();
-        assert!(props(&drawn) == props(&same), "other words, same answer");
+        assert!(given(&drawn) == given(&same), "other words, same answer");
         assert!(at_once(&drawn, &page(Lang::Ja)));
         other.unrolled = 1;
         assert!(at_once(&drawn, &other), "the first frame has no picture");

@@ -1,5 +1,6 @@
 //! The links as one stop: a window on the picture, moved by hands and keys, and its tools.
 
+use super::super::component::component;
 use super::super::gestures::hand::{Hand, STEP};
 use super::super::gestures::window::use_window;
 use super::super::hooks::use_effect_with;
@@ -15,10 +16,11 @@ use geometry::path::decimal as px;
 use geometry::viewport::Frame;
 use geometry::walk::Direction;
 use std::rc::Rc;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// What the picture is drawn from.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct Props {
     /// The page.
     pub page: Page,
@@ -57,8 +59,18 @@ impl Scene {
 pub type Rested = (Rc<Scene>, Rc<Placed>);
 
 /// The picture of the links.
-#[component]
-pub fn Stage(props: &Props) -> Html {
+pub fn stage(page: &Page, scene: &Rc<Scene>) -> Html {
+    let props = Props {
+        page: page.clone(),
+        scene: scene.clone(),
+    };
+    component("links-stage", props, |props, hooks| {
+        use_stage(props).run(hooks)
+    })
+}
+
+#[hook]
+fn use_stage(props: &Props) -> Html {
     let Props { page, scene } = props;
     let lang = page.lang;
     let (window, drawn) = use_window("links", "links-moved", || {

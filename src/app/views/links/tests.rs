@@ -229,7 +229,7 @@ fn the_picture_is_one_stop_that_says_its_finding_and_its_boxes_are_none() {
             ends,
             ..Chosen::default()
         });
-        html! { <Stage {page} {scene} /> }
+        stage::stage(&page, &scene)
     });
     assert_eq!(text.matches("tabindex=\"0\"").count(), 1, "{text}");
     assert!(

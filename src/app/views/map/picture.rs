@@ -2,6 +2,7 @@
 //! The outlines are drawn once and scaled; what lies over them is drawn anew at each scale, so
 //! that marks and texts keep their size.
 
+use super::super::component::component;
 use super::super::gestures::window::Drawn;
 use super::super::parts::{claim_href, entry_text};
 use super::super::svg::{self, Anchor};
@@ -32,8 +33,8 @@ const SMALL_PX: f64 = 5.0;
 const MOST_HITS: usize = 200;
 
 /// What is drawn, and at which scale.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Drawing {
     /// The page.
     pub page: Page,
     /// The scale.
@@ -57,8 +58,15 @@ pub fn frame(page: &Page, window_px: [f64; 2]) -> Frame {
     }
 }
 
+/// The picture; drawn again only when its entries or its scale change.
+pub fn drawing(drawing: Drawing) -> Html {
+    component("drawing", drawing, |Drawing { page, drawn, whole }, _| {
+        layers(page, *drawn, *whole)
+    })
+}
+
 /// The two layers; both as wide as the world at this zoom.
-pub fn layers(page: &Page, drawn: Drawn, whole: bool) -> Html {
+fn layers(page: &Page, drawn: Drawn, whole: bool) -> Html {
     html! {
         <>
             <svg class="world" viewBox={view_box(page, 1.0)} width={width(drawn)} aria-hidden="true">

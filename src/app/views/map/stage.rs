@@ -1,12 +1,13 @@
 //! The map as one stop: a window on the picture, its tools, and the card of what is pointed at.
 
+use super::super::component::component;
 use super::super::gestures::hand::{Hand, STEP};
 use super::super::gestures::window::{Drawn, use_window};
 use super::super::hooks::use_effect_with;
 use super::super::icons::{Icon, icon};
 use super::control::{Control, Live, Pointed};
 use super::keys::stops;
-use super::picture::{self, Props as DrawnProps, frame};
+use super::picture::{self, Drawing, frame};
 use super::{card, shown, victims};
 use crate::browser::stage;
 use crate::markup::html;
@@ -16,20 +17,20 @@ use geometry::label::Box4;
 use incidents::model::CountryCode;
 use incidents::table::sort_by_key;
 use web_sys::HtmlSelectElement;
+use yew::functional::Hook;
 use yew::prelude::*;
 
-/// The page.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The page.
-    pub page: Page,
-    /// Whether its tools are wanted already; the picture comes first.
-    pub whole: bool,
+/// The map of the current result, and its tools where it is wanted whole: the picture comes first.
+pub fn stage(page: &Page, whole: bool) -> Html {
+    component(
+        "map-stage",
+        (page.clone(), whole),
+        |(page, whole), hooks| use_stage(page, *whole).run(hooks),
+    )
 }
 
-/// The map of the current result.
-#[component]
-pub fn Stage(Props { page, whole }: &Props) -> Html {
+#[hook]
+fn use_stage(page: &Page, whole: bool) -> Html {
     let lang = page.lang;
     let (window, drawn) = use_window("map", "map-moved", || frame(page, [960.0, 400.0]));
     let pointed = use_state(|| None::<Pointed>);
@@ -75,14 +76,14 @@ pub fn Stage(Props { page, whole }: &Props) -> Html {
                 aria-label={picture::finding(page, &shown(page))} aria-describedby="map-keys" {onkeydown}>
                 <div id="map-moved">
                     if let Some(drawn) = drawn {
-                        <Drawing page={page.clone()} {drawn} whole={*whole} />
+                        { picture::drawing(Drawing { page: page.clone(), drawn, whole }) }
                         { walked(page, drawn, *pointed) }
                     }
                 </div>
                 { brushed(*region) }
             </div>
             <p id="map-keys" class="unseen">{say::keys(lang)}</p>
-            if *whole {
+            if whole {
                 { tools(page, &control) }
                 <div class="map-card" role="status" data-on={pointed.is_some().to_string()}>
                     if let (Some(drawn), Some(pointed)) = (drawn, *pointed) { { card::card(page, drawn, pointed.key, pointed.pinned) } }
@@ -92,12 +93,6 @@ pub fn Stage(Props { page, whole }: &Props) -> Html {
             <p class="map-said" role="status">{*said}</p>
         </div>
     }
-}
-
-/// The picture; drawn again only when its entries or its scale change.
-#[component]
-fn Drawing(props: &DrawnProps) -> Html {
-    picture::layers(&props.page, props.drawn, props.whole)
 }
 
 /// Listens to hands as long as the map is there.

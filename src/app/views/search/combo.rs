@@ -3,7 +3,8 @@
 //! <https://www.w3.org/WAI/ARIA/apg/patterns/combobox/>: the focus stays in the box, the arrows
 //! move through the list, Enter takes, Escape closes and then clears.
 
-use super::SearchProps;
+use super::super::component::component;
+use super::Given;
 use crate::browser::page::{blur, caret, composed, focus_first_hit, put_caret};
 use crate::markup::html;
 use crate::messages::{search, vocabulary, words};
@@ -13,6 +14,7 @@ use crate::views::icons::{Icon, icon};
 use crate::views::parts::value_name;
 use gloo::timers::callback::Timeout;
 use incidents::search::complete::{Suggestion, complete};
+use yew::functional::Hook;
 use yew::prelude::*;
 
 /// The box.
@@ -26,9 +28,15 @@ struct Offer {
 }
 
 /// The box and the list under it.
-#[component]
-pub fn Combo(props: &SearchProps) -> Html {
-    let SearchProps { page, index, .. } = props;
+pub fn combo(given: &Given) -> Html {
+    component("combo", given.clone(), |given, hooks| {
+        use_combo(given).run(hooks)
+    })
+}
+
+#[hook]
+fn use_combo(given: &Given) -> Html {
+    let Given { page, index, .. } = given;
     let lang = page.lang;
     let offer = use_state(Offer::default);
     let edit = {

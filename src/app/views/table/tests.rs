@@ -135,7 +135,7 @@ fn cells_that_begin_like_a_formula_are_guarded() {
 #[test]
 fn rows_are_numbered_and_headings_say_how_they_sort() {
     let page = with(page(Lang::Ja, ""), "#/table?sort=-disclosed");
-    let shown = markup(html! { <ResultTable page={page.clone()} /> });
+    let shown = markup(table(&page));
     assert!(shown.contains("aria-rowcount=\"130\""));
     assert_eq!(shown.matches("aria-sort=\"descending\"").count(), 1);
     assert_eq!(
@@ -144,9 +144,18 @@ fn rows_are_numbered_and_headings_say_how_they_sort() {
         "on paper all rows are drawn"
     );
     assert!(shown.contains("aria-rowindex=\"130\"") && !shown.contains("aria-rowindex=\"131\""));
-    let few = markup(html! { <ResultTable page={Page { unrolled: 12, ..page }} /> });
+    let few = markup(table(&Page {
+        unrolled: 12,
+        ..page
+    }));
     assert_eq!(few.matches("<th scope=\"row\">").count(), 2 * CHUNK);
-    assert!(words(html! { <ResultTable page={with(super::super::tests::page(Lang::En, "kind:insider kind:leak"), "#/table")} /> }).contains("No entry matches"));
+    assert!(
+        words(table(&with(
+            super::super::tests::page(Lang::En, "kind:insider kind:leak"),
+            "#/table"
+        )))
+        .contains("No entry matches")
+    );
 }
 
 #[test]
