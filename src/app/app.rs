@@ -7,7 +7,7 @@ use crate::route::embed::{Form, Part};
 use crate::route::{Route, View};
 use crate::state::{Action, MOST_COMPARED, Page, State, neighbours};
 use crate::views::component::{Component, component};
-use crate::views::hooks::use_effect_with;
+use crate::views::hooks::{use_effect_with, use_state_eq};
 use crate::views::paper::Printed;
 use crate::views::search::Searched;
 use crate::views::{

@@ -6,6 +6,7 @@
 mod snippet;
 
 use super::component::component;
+use super::hooks::{UseStateSetter, use_state};
 use super::icons::{Icon, icon};
 use crate::browser::{address, page as browser, picture};
 use crate::markup::html;

@@ -1,6 +1,7 @@
 //! Facets with counts: what a click would show.
 
 use super::component::component;
+use super::hooks::use_state;
 use super::parts::value_name;
 use super::svg;
 use crate::markup::html;
@@ -60,7 +61,7 @@ fn use_facets(page: &Page) -> Html {
 struct One {
     page: Page,
     nth: usize,
-    /// As it was when this was drawn: a handle would compare what is now with what is now.
+    /// How it is drawn.
     shape: Shape,
     reshape: Callback<Shape>,
 }

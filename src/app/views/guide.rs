@@ -2,11 +2,12 @@
 //! breaks and why. It knows nothing of the data.
 
 use super::component::component;
+use super::hooks::use_state_eq;
 use crate::markup::html;
 use crate::messages::guide as say;
 use incidents::model::Lang;
+use yew::Html;
 use yew::functional::{Hook, hook};
-use yew::{Html, use_state_eq};
 
 /// The guide, folded; its text is drawn when a reader first opens it, for it is a tenth of the page
 /// and most never do.

@@ -1,11 +1,15 @@
 //! Yew's hooks, but compiled once.
 //!
-//! Yew compiles an effect anew for each closure it is given, with the comparison of what it depends
-//! on. Here both stand behind a `dyn`: 18 KB of wasm less, 6 KB gzip.
+//! Yew compiles an effect anew for each closure it is given, and a state for each closure that begins it,
+//! with all that a reducer can do. Here what effects run and depend on stands behind a `dyn`, and a
+//! state is begun by a function: 36 KB of wasm less, 10 KB gzip.
 
 use std::any::Any;
+use std::cell::RefCell;
+use std::ops::Deref;
 use std::rc::Rc;
-use yew::functional::{Hook, TearDown, hook};
+use yew::functional::{Hook, TearDown, UseForceUpdateHandle, hook};
+use yew::{use_force_update, use_mut_ref};
 
 /// A value of any type that can be compared with another.
 pub trait Same: Any {
@@ -50,4 +54,91 @@ pub fn use_effect_with<D: PartialEq + 'static, E: TearDown>(
 #[hook]
 fn use_erased(deps: Deps, begin: Box<dyn FnOnce() -> End>) {
     yew::use_effect_with(deps, move |_| begin());
+}
+
+/// A value that outlives the drawing, as it was when the view was drawn.
+pub struct UseStateHandle<T> {
+    shown: Rc<T>,
+    setter: UseStateSetter<T>,
+}
+
+impl<T> UseStateHandle<T> {
+    /// Another value; the view is drawn again.
+    pub fn set(&self, value: T) {
+        self.setter.set(value);
+    }
+
+    /// What sets it.
+    pub fn setter(&self) -> UseStateSetter<T> {
+        self.setter.clone()
+    }
+}
+
+impl<T> Clone for UseStateHandle<T> {
+    fn clone(&self) -> Self {
+        Self {
+            shown: self.shown.clone(),
+            setter: self.setter.clone(),
+        }
+    }
+}
+
+impl<T> Deref for UseStateHandle<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.shown
+    }
+}
+
+/// What sets a value that a view is drawn with.
+pub struct UseStateSetter<T> {
+    now: Rc<RefCell<Rc<T>>>,
+    is_same: fn(&T, &T) -> bool,
+    redraw: UseForceUpdateHandle,
+}
+
+impl<T> UseStateSetter<T> {
+    /// Another value; the view is drawn again, unless it is the same and was asked not to be.
+    pub fn set(&self, value: T) {
+        let before = self.now.replace(Rc::new(value));
+        if !(self.is_same)(&before, &self.now.borrow()) {
+            self.redraw.force_update();
+        }
+    }
+}
+
+impl<T> Clone for UseStateSetter<T> {
+    fn clone(&self) -> Self {
+        Self {
+            now: self.now.clone(),
+            is_same: self.is_same,
+            redraw: self.redraw.clone(),
+        }
+    }
+}
+
+/// As in Yew: a value that outlives the drawing.
+#[hook]
+pub fn use_state<T: 'static>(first: fn() -> T) -> UseStateHandle<T> {
+    use_value(first, |_, _| false)
+}
+
+/// The same, where an equal value draws nothing anew.
+#[hook]
+pub fn use_state_eq<T: PartialEq + 'static>(first: fn() -> T) -> UseStateHandle<T> {
+    use_value(first, T::eq)
+}
+
+#[hook]
+fn use_value<T: 'static>(first: fn() -> T, is_same: fn(&T, &T) -> bool) -> UseStateHandle<T> {
+    let now = use_mut_ref(|| Rc::new(first()));
+    let redraw = use_force_update();
+    let shown = now.borrow().clone();
+    let setter = UseStateSetter {
+        now,
+        is_same,
+        redraw,
+    };
+    UseStateHandle { shown, setter }
 }

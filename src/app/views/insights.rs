@@ -17,7 +17,7 @@ mod twin;
 
 use super::cards::no_match;
 use super::component::component;
-use super::hooks::use_effect_with;
+use super::hooks::{use_effect_with, use_state_eq};
 use super::save::{What, save_picture};
 use crate::ask::Ask;
 use crate::browser::{gesture, place};

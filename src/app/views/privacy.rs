@@ -2,12 +2,13 @@
 //! look again.
 
 use super::component::component;
+use super::hooks::use_state;
 use crate::browser::{preferences, requests};
 use crate::markup::html;
 use crate::messages::privacy as say;
 use incidents::model::Lang;
 use yew::functional::{Hook, hook};
-use yew::{Callback, Html, use_state};
+use yew::{Callback, Html};
 
 /// What was found when the reader last looked.
 #[derive(Clone, Default, PartialEq)]

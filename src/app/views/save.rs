@@ -1,6 +1,7 @@
 //! `Save picture`: the picture of a view as SVG, as PNG, and as text where no file can leave.
 
 use super::component::component;
+use super::hooks::use_state_eq;
 use super::icons::{Icon, icon};
 use crate::browser::{address, page as browser, picture};
 use crate::drawing::{self, Caption, Drawn};

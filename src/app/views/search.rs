@@ -7,7 +7,7 @@ mod told;
 
 use super::component::component;
 use super::embed::embed;
-use super::hooks::use_effect_with;
+use super::hooks::{use_effect_with, use_state};
 use super::icons::{Icon, icon};
 use crate::markup::html;
 use crate::messages::{format, search, vocabulary, words};

@@ -10,7 +10,7 @@ mod tools;
 
 use super::cards::no_match;
 use super::component::component;
-use super::hooks::use_effect_with;
+use super::hooks::{use_effect_with, use_state_eq};
 use super::tray;
 use crate::browser::{gesture, page as browser, place};
 use crate::markup::html;

@@ -3,7 +3,6 @@
 use super::super::incident::tests::{check, page, rendered};
 use super::super::{broken, facets, notice, search};
 use super::*;
-use crate::markup::html;
 use crate::route::Route;
 use expect_test::expect;
 use incidents::model::Lang;

@@ -3,7 +3,7 @@
 
 use super::hand::Hand;
 use crate::browser::stage;
-use crate::views::hooks::use_effect_with;
+use crate::views::hooks::{UseStateSetter, use_effect_with, use_state};
 use geometry::viewport::Frame;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;

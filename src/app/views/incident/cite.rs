@@ -2,7 +2,7 @@
 //! selected and copied by a button.
 
 use super::super::component::component;
-use super::super::hooks::use_effect_with;
+use super::super::hooks::{use_effect_with, use_state};
 use super::super::parts::entry_text;
 use crate::browser::{address, page as browser};
 use crate::markup::html;

@@ -10,13 +10,13 @@ use crate::browser::stage::Signal;
 use crate::route::Links;
 use crate::route::links::Form;
 use crate::state::Action;
+use crate::views::hooks::UseStateSetter;
 use geometry::viewport::{Frame, Viewport, around};
 use geometry::walk::{Direction, neighbour};
 use geometry::{Network, Point};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::UseStateSetter;
 
 /// Columns open no smaller than this in px: else their words could not be read.
 const READABLE_PX: f64 = 1136.0;

@@ -3,7 +3,7 @@
 use super::super::component::component;
 use super::super::gestures::hand::{Hand, STEP};
 use super::super::gestures::window::use_window;
-use super::super::hooks::use_effect_with;
+use super::super::hooks::{use_effect_with, use_state, use_state_eq};
 use super::control::{Control, Live};
 use super::{Scene, free, picture};
 use crate::browser::stage;

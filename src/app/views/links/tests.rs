@@ -2,7 +2,6 @@
 
 use super::super::incident::tests::{check, page, rendered};
 use super::*;
-use crate::markup::html;
 use crate::route::links::Far;
 use crate::route::{Links as Chosen, View};
 use expect_test::expect;

@@ -9,6 +9,7 @@ use super::scene::Scene;
 use super::{choose, shown, victims};
 use crate::messages::map as say;
 use crate::state::Page;
+use crate::views::hooks::UseStateSetter;
 use geometry::label::Box4;
 use geometry::viewport::around;
 use geometry::{EqualEarth, Point};
@@ -16,7 +17,6 @@ use gloo::timers::callback::Timeout;
 use incidents::model::CountryCode;
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// No closer to a country or a selection than this, so that one still sees where it is.
 const NEAR: f64 = 8.0;

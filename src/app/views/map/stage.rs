@@ -3,7 +3,7 @@
 use super::super::component::component;
 use super::super::gestures::hand::{Hand, STEP};
 use super::super::gestures::window::{Drawn, use_window};
-use super::super::hooks::use_effect_with;
+use super::super::hooks::{use_effect_with, use_state};
 use super::super::icons::{Icon, icon};
 use super::control::{Control, Live, Pointed};
 use super::keys::stops;

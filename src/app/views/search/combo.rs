@@ -9,7 +9,7 @@ use crate::browser::page::{blur, caret, composed, focus_first_hit, put_caret};
 use crate::markup::html;
 use crate::messages::{search, vocabulary, words};
 use crate::state::{Action, Page};
-use crate::views::hooks::use_effect_with;
+use crate::views::hooks::{UseStateHandle, use_effect_with, use_state};
 use crate::views::icons::{Icon, icon};
 use crate::views::parts::value_name;
 use gloo::timers::callback::Timeout;

@@ -3,7 +3,6 @@
 use super::super::incident::tests::{check, page as small};
 use super::super::tests::{markup, page, words};
 use super::*;
-use crate::markup::html;
 use crate::route::Route;
 use expect_test::expect;
 use incidents::model::Lang;

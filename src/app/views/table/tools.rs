@@ -5,6 +5,7 @@ use crate::browser::page as browser;
 use crate::markup::html;
 use crate::messages::{story, table as say};
 use crate::state::{Action, Page};
+use crate::views::hooks::UseStateHandle;
 use incidents::dataset::grid::Column;
 use incidents::model::IncidentId;
 use std::rc::Rc;
