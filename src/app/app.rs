@@ -224,7 +224,7 @@ fn body(page: &Page, query: &Rc<Query>, index: &Searched) -> Html {
 
 /// The results in the view of the address; drawn again only when what they show has changed.
 fn shown(page: &Page) -> Html {
-    component("shown", page.clone(), |page, _| view(page))
+    component(page.clone(), |page, _| view(page))
 }
 
 fn view(page: &Page) -> Html {

@@ -1,6 +1,6 @@
 //! The cards: what is claimed, the lane, and how the entry stands.
 
-use super::component::component;
+use super::component::keyed;
 use super::hooks::use_effect_with;
 use super::icons::{Icon, icon};
 use super::insights::resting;
@@ -51,10 +51,11 @@ pub fn cards(page: &Page) -> Html {
 
 /// The way to the cards below: reached by scrolling, or pressed.
 fn more(page: &Page, left: usize) -> Html {
-    let key = format!("more-{}", page.unrolled);
-    component(key, (page.clone(), left), |(page, left), hooks| {
-        use_more(page, *left).run(hooks)
-    })
+    keyed(
+        page.unrolled,
+        (page.clone(), left),
+        |(page, left), hooks| use_more(page, *left).run(hooks),
+    )
 }
 
 #[hook]

@@ -10,24 +10,32 @@ use yew::virtual_dom::{Key, VChild};
 use yew::{Html, Properties, component as yew_component};
 
 /// A view that is drawn again only when what it is given has changed, or when a hook of it says so.
-///
-/// Its key tells it from whatever else may stand in its place, so each view has its name for one, and
-/// each in a row its own. `draw` runs a hook that returns what is seen:
+/// `draw` runs a hook that returns what is seen:
 ///
 /// ```ignore
 /// pub fn guide(lang: Lang) -> Html {
-///     component("guide", lang, |lang, hooks| use_guide(*lang).run(hooks))
+///     component(lang, |lang, hooks| use_guide(*lang).run(hooks))
 /// }
 /// ```
-pub fn component<P: PartialEq + 'static>(
-    key: impl Into<Key>,
-    given: P,
-    draw: fn(&P, &mut HookContext) -> Html,
-) -> Html {
-    fn mounted(key: Key, given: Component) -> Html {
-        VChild::<Mounted>::new(given, Some(key)).into()
-    }
-    mounted(key.into(), Component::new(given, draw))
+///
+/// Yew keeps hooks where the type of a component and its key stay the same. The type no longer tells
+/// views apart, so the key begins with the address of `draw`: what other hooks draw has another key,
+/// and finds no state that is not its own.
+pub fn component<P: PartialEq + 'static>(given: P, draw: Draw<P>) -> Html {
+    mounted(String::new(), draw as usize, Component::new(given, draw))
+}
+
+/// The same, with a key that tells it from its neighbours in a row.
+pub fn keyed<P: PartialEq + 'static>(key: usize, given: P, draw: Draw<P>) -> Html {
+    mounted(key.to_string(), draw as usize, Component::new(given, draw))
+}
+
+/// What draws a view: a function, for it has an address.
+pub type Draw<P> = fn(&P, &mut HookContext) -> Html;
+
+fn mounted(key: String, draw: usize, given: Component) -> Html {
+    let key = Key::from(format!("{draw}-{key}"));
+    VChild::<Mounted>::new(given, Some(key)).into()
 }
 
 /// What a view is given and what draws it, of whatever type.
@@ -38,7 +46,7 @@ pub struct Component {
 
 impl Component {
     /// See [`component`].
-    pub fn new<P: PartialEq + 'static>(given: P, draw: fn(&P, &mut HookContext) -> Html) -> Self {
+    pub fn new<P: PartialEq + 'static>(given: P, draw: Draw<P>) -> Self {
         let drawn = Box::new(Given { given, draw });
         Self { drawn }
     }
@@ -58,7 +66,7 @@ trait Drawn {
 
 struct Given<P> {
     given: P,
-    draw: fn(&P, &mut HookContext) -> Html,
+    draw: Draw<P>,
 }
 
 impl<P: PartialEq + 'static> Drawn for Given<P> {
@@ -92,4 +100,27 @@ fn use_given(component: &Component) -> &Component {
 #[yew_component]
 pub fn Mounted(given: &Component) -> Html {
     use_given(given)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::html;
+
+    #[test]
+    fn another_function_has_another_key_and_the_same_one_the_same() {
+        let one = |text: &'static str| component(text, |text, _| html! { <b>{*text}</b> });
+        let other = component("a", |text, _| html! { <i>{*text}</i> });
+        assert_eq!(one("a").key(), one("b").key());
+        assert_ne!(one("a").key(), other.key());
+        let row = |key| keyed(key, "a", |text, _| html! { <u>{*text}</u> });
+        assert_ne!(row(1).key(), row(11).key());
+    }
+
+    #[test]
+    fn equal_values_of_one_type_are_the_same_and_no_others() {
+        let text = |text: &'static str| Component::new(text, |_, _| Html::default());
+        let number = Component::new(1, |_, _| Html::default());
+        assert!(text("a") == text("a") && text("a") != text("b") && text("a") != number);
+    }
 }

@@ -37,9 +37,7 @@ struct Open {
 /// The button and the dialog it opens; nothing in a page that is embedded itself. The choices
 /// begin anew whenever it is opened.
 pub fn embed(page: &Page) -> Html {
-    component("embed", page.clone(), |page, hooks| {
-        use_embed(page).run(hooks)
-    })
+    component(page.clone(), |page, hooks| use_embed(page).run(hooks))
 }
 
 #[hook]

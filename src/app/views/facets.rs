@@ -1,6 +1,6 @@
 //! Facets with counts: what a click would show.
 
-use super::component::component;
+use super::component::{component, keyed};
 use super::hooks::use_state;
 use super::parts::value_name;
 use super::svg;
@@ -18,9 +18,7 @@ const SHORT: usize = 7;
 
 /// The filters beside the cards; under 1200 px they fold into a button.
 pub fn facets(page: &Page) -> Html {
-    component("facets", page.clone(), |page, hooks| {
-        use_facets(page).run(hooks)
-    })
+    component(page.clone(), |page, hooks| use_facets(page).run(hooks))
 }
 
 /// How the reader wants the long facets.
@@ -90,7 +88,7 @@ fn kept(page: &Page, nth: usize, shape: Shape, reshape: &Callback<Shape>) -> Htm
         shape,
         reshape: reshape.clone(),
     };
-    component(nth, given, |given, _| {
+    keyed(nth, given, |given, _| {
         let drawn = |facet| one(given, facet);
         given.facet().map(drawn).unwrap_or_default()
     })

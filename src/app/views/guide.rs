@@ -12,7 +12,7 @@ use yew::functional::{Hook, hook};
 /// The guide, folded; its text is drawn when a reader first opens it, for it is a tenth of the page
 /// and most never do.
 pub fn guide(lang: Lang) -> Html {
-    component("guide", lang, |lang, hooks| use_guide(*lang).run(hooks))
+    component(lang, |lang, hooks| use_guide(*lang).run(hooks))
 }
 
 #[hook]

@@ -38,11 +38,9 @@ pub const ELSEWHERE: [Question; 3] = [Question::Response, Question::Remark, Ques
 
 /// The page of one entry; an unknown id gets a sentence and a way back.
 pub fn incident(page: &Page, id: &IncidentId) -> Html {
-    component(
-        "incident",
-        (page.clone(), id.clone()),
-        |(page, id), hooks| use_incident(page, id).run(hooks),
-    )
+    component((page.clone(), id.clone()), |(page, id), hooks| {
+        use_incident(page, id).run(hooks)
+    })
 }
 
 #[hook]

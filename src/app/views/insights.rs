@@ -61,7 +61,7 @@ impl PartialEq for Given {
 
 /// The charts of the current result; on the front page the one of silence.
 pub fn insights(page: &Page) -> Html {
-    component("insights", Given(page.clone()), |given, hooks| {
+    component(Given(page.clone()), |given, hooks| {
         use_insights(&given.0).run(hooks)
     })
 }

@@ -90,9 +90,7 @@ impl Scene {
 
 /// The links of the current result.
 pub fn links(page: &Page) -> Html {
-    component("links", page.clone(), |page, hooks| {
-        use_links(page).run(hooks)
-    })
+    component(page.clone(), |page, hooks| use_links(page).run(hooks))
 }
 
 #[hook]

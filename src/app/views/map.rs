@@ -44,7 +44,7 @@ thread_local! {
 /// The map of the current result; of none, the picture stays, with a sentence. The first one is
 /// painted before its legend, its tools and its twin are made.
 pub fn map(page: &Page) -> Html {
-    component("map", page.clone(), |page, hooks| use_map(page).run(hooks))
+    component(page.clone(), |page, hooks| use_map(page).run(hooks))
 }
 
 #[hook]

@@ -26,7 +26,7 @@ struct Asked {
 
 /// Closed it costs nothing; opened it looks.
 pub fn privacy(lang: Lang) -> Html {
-    component("privacy", lang, |lang, hooks| use_privacy(*lang).run(hooks))
+    component(lang, |lang, hooks| use_privacy(*lang).run(hooks))
 }
 
 #[hook]

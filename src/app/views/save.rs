@@ -83,7 +83,7 @@ pub fn save_picture(page: &Page, what: What) -> Html {
 /// is saved, and with no afterwards.
 pub fn save_picture_of(page: &Page, what: What, whole: Callback<bool>) -> Html {
     let page = page.clone();
-    component("save", Given { page, what, whole }, |given, hooks| {
+    component(Given { page, what, whole }, |given, hooks| {
         use_save(given).run(hooks)
     })
 }

@@ -54,7 +54,7 @@ const TOLD_AFTER_MS: u32 = 800;
 
 /// Search box and bar.
 pub fn search(given: Given) -> Html {
-    component("search", given, |given, hooks| use_search(given).run(hooks))
+    component(given, |given, hooks| use_search(given).run(hooks))
 }
 
 #[hook]
@@ -118,7 +118,7 @@ fn told(page: &Page) -> String {
 
 /// Says a text once it has stood still: a count that changes with every key is told at the end.
 fn said(text: String) -> Html {
-    component("said", text, |text, hooks| use_said(text).run(hooks))
+    component(text, |text, hooks| use_said(text).run(hooks))
 }
 
 #[hook]

@@ -1,6 +1,6 @@
 //! A part of the picture that is drawn again only when what it shows has changed.
 
-use super::component::component;
+use super::component::keyed;
 use yew::{Callback, Html};
 
 /// What a part is drawn from.
@@ -21,7 +21,7 @@ impl PartialEq for Still {
 /// A part that shows what some numbers stand for; its key tells it from its neighbours.
 pub fn still(key: usize, shows: Vec<u64>, draw: impl Fn() -> Html + 'static) -> Html {
     let draw = Callback::from(move |()| draw());
-    component(key, Still { shows, draw }, |still, _| still.draw.emit(()))
+    keyed(key, Still { shows, draw }, |still, _| still.draw.emit(()))
 }
 
 /// A number for a text, equal for equal texts: FNV-1a of 64 bits (Fowler, Noll and Vo, RFC 9923).

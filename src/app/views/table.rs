@@ -35,9 +35,7 @@ const AREA: &str = "table-text";
 
 /// The table of the current result.
 pub fn table(page: &Page) -> Html {
-    component("table", page.clone(), |page, hooks| {
-        use_table(page).run(hooks)
-    })
+    component(page.clone(), |page, hooks| use_table(page).run(hooks))
 }
 
 #[hook]

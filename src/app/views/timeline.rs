@@ -49,9 +49,7 @@ const CHUNK: usize = 10;
 
 /// The timeline of the current result.
 pub fn timeline(page: &Page) -> Html {
-    component("timeline", page.clone(), |page, hooks| {
-        use_timeline(page).run(hooks)
-    })
+    component(page.clone(), |page, hooks| use_timeline(page).run(hooks))
 }
 
 #[hook]

@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 /// The three formats; of the claim that the page's address names, where it names one.
 pub fn cite(page: &Page, id: &IncidentId) -> Html {
-    component("cite", (page.clone(), id.clone()), |(page, id), hooks| {
+    component((page.clone(), id.clone()), |(page, id), hooks| {
         use_cite(page, id).run(hooks)
     })
 }

@@ -22,7 +22,7 @@ fn at_once(drawn: &Page, page: &Page) -> bool {
 
 /// The picture of the results as they were when typing last rested.
 pub fn resting(page: &Page) -> Html {
-    component("resting", Given(page.clone()), |given, hooks| {
+    component(Given(page.clone()), |given, hooks| {
         use_resting(given).run(hooks)
     })
 }

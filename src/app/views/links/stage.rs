@@ -64,9 +64,7 @@ pub fn stage(page: &Page, scene: &Rc<Scene>) -> Html {
         page: page.clone(),
         scene: scene.clone(),
     };
-    component("links-stage", props, |props, hooks| {
-        use_stage(props).run(hooks)
-    })
+    component(props, |props, hooks| use_stage(props).run(hooks))
 }
 
 #[hook]

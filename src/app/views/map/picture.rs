@@ -60,7 +60,7 @@ pub fn frame(page: &Page, window_px: [f64; 2]) -> Frame {
 
 /// The picture; drawn again only when its entries or its scale change.
 pub fn drawing(drawing: Drawing) -> Html {
-    component("drawing", drawing, |Drawing { page, drawn, whole }, _| {
+    component(drawing, |Drawing { page, drawn, whole }, _| {
         layers(page, *drawn, *whole)
     })
 }

@@ -22,11 +22,9 @@ use yew::prelude::*;
 
 /// The map of the current result, and its tools where it is wanted whole: the picture comes first.
 pub fn stage(page: &Page, whole: bool) -> Html {
-    component(
-        "map-stage",
-        (page.clone(), whole),
-        |(page, whole), hooks| use_stage(page, *whole).run(hooks),
-    )
+    component((page.clone(), whole), |(page, whole), hooks| {
+        use_stage(page, *whole).run(hooks)
+    })
 }
 
 #[hook]

@@ -29,9 +29,7 @@ struct Offer {
 
 /// The box and the list under it.
 pub fn combo(given: &Given) -> Html {
-    component("combo", given.clone(), |given, hooks| {
-        use_combo(given).run(hooks)
-    })
+    component(given.clone(), |given, hooks| use_combo(given).run(hooks))
 }
 
 #[hook]
