@@ -3,6 +3,7 @@
 use crate::browser::{address, page, place, preferences};
 use crate::markup::html;
 use crate::messages::{explore, words};
+use crate::opened::{Opened, use_settling};
 use crate::route::embed::{Form, Part};
 use crate::route::{Route, View};
 use crate::state::{Action, MOST_COMPARED, Page, State, neighbours};
@@ -15,12 +16,9 @@ use crate::views::{
     notice, paper, search, subject, table, timeline, tray,
 };
 use gloo::timers::callback::Timeout;
-use incidents::dataset::block;
 use incidents::model::IncidentId;
-use incidents::packing;
-use incidents::search::text::Reading;
-use incidents::search::{Index, Query, Results};
-use std::cell::{OnceCell, RefCell};
+use incidents::search::{Query, Results};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::functional::Hook;
 use yew::prelude::*;
@@ -28,84 +26,8 @@ use yew::prelude::*;
 /// The address follows the typing at this distance, in ms: browsers ration such calls.
 const ADDRESS_DELAY_MS: u32 = 350;
 
-/// How many entries are read in one go: a few milliseconds.
-const READ_AT_ONCE: usize = 3;
-
-/// A frame: the first cards are painted before anything else is made.
-const FIRST_SEEN_MS: u32 = 16;
-
 /// What a key acts on: whether single letters do, the view, the results.
 type Live = (bool, View, Rc<Results>);
-
-/// What is read once, when the page opens.
-pub struct Opened {
-    dataset: Rc<incidents::Dataset>,
-    index: Searched,
-    basemap: Rc<Map>,
-    fault: Option<String>,
-}
-
-/// The outlines: unpacked when a picture first needs them, or once everything else is done.
-struct Map {
-    packed: Vec<u8>,
-    unpacked: OnceCell<Result<Rc<geometry::Basemap>, String>>,
-    absent: Rc<geometry::Basemap>,
-}
-
-impl Map {
-    /// The map, for a view that draws it; else one without outlines.
-    fn for_view(&self, view: &View) -> Result<Rc<geometry::Basemap>, String> {
-        if matches!(
-            view,
-            View::Cards
-                | View::Timeline
-                | View::Links
-                | View::Insights
-                | View::Table
-                | View::Compare
-        ) {
-            return Ok(self.absent.clone());
-        }
-        self.unpacked()
-    }
-
-    fn unpacked(&self) -> Result<Rc<geometry::Basemap>, String> {
-        let unpack = || {
-            // What cannot be unpacked is no map either, and is told as such.
-            let (world, finer) = geometry::basemap::parted(&self.packed);
-            let bytes = packing::unpacked(world).unwrap_or_default();
-            let map = geometry::Basemap::decode(&bytes)?;
-            Ok(Rc::new(map.with_finer(finer)))
-        };
-        self.unpacked.get_or_init(unpack).clone()
-    }
-}
-
-impl Opened {
-    /// Reads the two blocks; what cannot be read is told on the page.
-    pub fn read(dataset: &[u8], basemap: &[u8]) -> Self {
-        let dataset = block::decode(dataset);
-        let fault = dataset.as_ref().err().cloned();
-        let dataset = Rc::new(dataset.unwrap_or_default());
-        Self {
-            index: Searched(Rc::new(Index::over(dataset.clone()))),
-            dataset,
-            basemap: Rc::new(Map {
-                packed: basemap.to_vec(),
-                unpacked: OnceCell::new(),
-                absent: Rc::default(),
-            }),
-            fault,
-        }
-    }
-}
-
-impl PartialEq for Opened {
-    /// It is read once, so its address decides.
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.dataset, &other.dataset)
-    }
-}
 
 /// The page.
 pub fn page(opened: Opened) -> Component {
@@ -146,10 +68,10 @@ fn use_page(opened: &Opened) -> Html {
     use_place(&state, &results, dispatch.clone());
     let printed = use_printing(dispatch.clone());
     use_description(&state, opened);
-    use_settling(&state, opened, dispatch.clone());
+    use_settling(state.is_settled(), opened, dispatch.clone());
 
     let lang = state.lang();
-    let basemap = opened.basemap.for_view(&state.route.view);
+    let basemap = opened.map.for_view(&state.route.view);
     if let Some(fault) = opened.fault.as_ref().or(basemap.as_ref().err()) {
         return broken::page(lang, fault);
     }
@@ -398,45 +320,4 @@ fn use_description(state: &UseReducerHandle<State>, opened: &Opened) {
     use_effect_with(chosen, |(lang, theme, keys)| {
         preferences::keep(*lang, *theme, *keys)
     });
-}
-
-/// The first cards are painted, then come facets, pictures and the foot, and then, at rest, the words of
-/// every entry are made ready for the first key.
-#[hook]
-fn use_settling(state: &UseReducerHandle<State>, opened: &Opened, dispatch: Callback<Action>) {
-    let (index, map) = (opened.index.0.clone(), opened.basemap.clone());
-    use_effect_with(state.is_settled(), move |settled| {
-        let next = match settled {
-            false => Timeout::new(FIRST_SEEN_MS, move || dispatch.emit(Action::Settle)),
-            true => Timeout::new(0, move || {
-                page::ready();
-                read_on(index, Reading::default(), map);
-            }),
-        };
-        move || drop(next)
-    });
-}
-
-/// Reads a few entries' texts at a time, unless a word was typed and read them all; at last the
-/// outlines are unpacked, so that the first map need not wait for them.
-fn read_on(index: Rc<Index>, mut reading: Reading, map: Rc<Map>) {
-    let step = move || {
-        for _ in 0..READ_AT_ONCE {
-            if index.has_texts() {
-                return unpack_later(map);
-            }
-            if !reading.step(index.dataset()) {
-                index.take_texts(reading.done());
-                return unpack_later(map);
-            }
-        }
-        read_on(index, reading, map);
-    };
-    Timeout::new(0, step).forget();
-}
-
-/// Unpacks the outlines in a task of their own; a fault is told by the view that needs them.
-fn unpack_later(map: Rc<Map>) {
-    let unpack = move || drop(map.unpacked());
-    Timeout::new(0, unpack).forget();
 }

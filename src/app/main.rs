@@ -11,6 +11,7 @@ mod browser;
 mod drawing;
 mod markup;
 mod messages;
+mod opened;
 mod route;
 mod state;
 mod views;
@@ -61,7 +62,7 @@ fn render(root: web_sys::Element, dataset: &[u8], basemap: &[u8]) {
     yew::set_custom_panic_hook(Box::new(|info| {
         browser::page::report_panic(&info.to_string())
     }));
-    let page = app::page(app::Opened::read(dataset, basemap));
+    let page = app::page(opened::Opened::read(dataset, basemap));
     let running = yew::Renderer::<Mounted>::with_root_and_props(root, page).render();
     RUNNING.set(Some(running));
 }

@@ -1,6 +1,6 @@
 //! The app compiled: its wasm, and the JavaScript that wasm-bindgen writes for it.
 
-use crate::{order, page, tools};
+use crate::{locals, order, page, tools};
 use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -58,8 +58,13 @@ fn build(package: &str, function: &str) -> Result<Core, String> {
     let glue = page::without_comments(&renamed(output.js(), names));
     Ok(Core {
         glue: repeatable(function, &glue),
-        wasm: order::alike_together(&output.wasm_mut().emit_wasm())?,
+        wasm: packing_well(&output.wasm_mut().emit_wasm())?,
     })
+}
+
+/// The same module in fewer bytes once it is packed: functions written alike, beside each other.
+fn packing_well(wasm: &[u8]) -> Result<Vec<u8>, String> {
+    order::alike_together(&locals::most_used_first(wasm)?)
 }
 
 /// The glue with short names for what the wasm imports: 3 KB less, in both together.

@@ -20,6 +20,7 @@ mod faithful;
 #[cfg(test)]
 mod golden;
 mod hosts;
+mod locals;
 mod offline;
 mod order;
 mod own;
