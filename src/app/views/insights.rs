@@ -70,11 +70,9 @@ pub fn insights(page: &Page) -> Html {
 fn use_insights(page: &Page) -> Html {
     let (lang, front) = (page.lang, page.route.view != View::Insights);
     let place = if front { "silence-plot" } else { "plots" };
-    // One type for both, for a hook is compiled for each. A bit stands for each chart whose table is
-    // open; how entries were found is told at once.
-    let first_width: fn() -> u32 = || WIDTH_PX;
-    let first_open: fn() -> u32 = || 1 << model::FOUND;
-    let (width, open) = (use_state_eq(first_width), use_state_eq(first_open));
+    let width = use_state_eq(|| WIDTH_PX);
+    // A bit stands for each chart whose table is open; how entries were found is told at once.
+    let open = use_state_eq(|| 1u32 << model::FOUND);
     {
         let width = width.setter();
         use_effect_with((), move |()| {

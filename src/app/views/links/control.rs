@@ -3,7 +3,7 @@
 
 use super::super::gestures::hand::{Hand, STEP, What};
 use super::super::gestures::window::Window;
-use super::stage::{Placed, Props, Rested};
+use super::stage::{Given, Placed, Rested};
 use super::{Scene, free};
 use crate::browser::page::step_to;
 use crate::browser::stage::Signal;
@@ -55,7 +55,7 @@ pub struct Control {
     /// The window on it.
     pub window: Window,
     /// What it shows, as last drawn.
-    pub props: Rc<RefCell<Props>>,
+    pub given: Rc<RefCell<Given>>,
     /// What else changes while it is held.
     pub live: Rc<RefCell<Live>>,
     /// The box under the pointer.
@@ -76,7 +76,7 @@ impl Control {
     /// The picture has been drawn: what it is moved by follows what has changed.
     pub fn follow(&self) {
         let (scene, links) = {
-            let Props { page, scene } = &*self.props.borrow();
+            let Given { page, scene } = &*self.given.borrow();
             (scene.clone(), page.route.links.clone())
         };
         let placed = self.placed();
@@ -112,7 +112,7 @@ impl Control {
         if let Some(size) = self.window.size_px() {
             let frame = Frame::seen_whole(placed.frame_px, size);
             self.window.with(|hand| hand.framed(frame));
-            let form = self.props.borrow().scene.form;
+            let form = self.given.borrow().scene.form;
             if self.with(|live| live.opened.replace(form)) != Some(form) {
                 self.open();
             }
@@ -124,8 +124,8 @@ impl Control {
     /// Shows the part that the address names; else all, or as much as can be read.
     fn open(&self) {
         let (zoom, form) = {
-            let props = self.props.borrow();
-            (props.page.route.links.zoom, props.scene.form)
+            let given = self.given.borrow();
+            (given.page.route.links.zoom, given.scene.form)
         };
         let Some(place) = zoom else {
             let first = self.window.with(|hand| {
@@ -153,7 +153,7 @@ impl Control {
     /// Brings what was chosen to stand out into the window.
     fn show_ends(&self) {
         let lit = {
-            let Props { page, scene } = &*self.props.borrow();
+            let Given { page, scene } = &*self.given.borrow();
             let ends = &page.route.links.ends;
             match ends.iter().any(Option::is_none) {
                 true => ends
@@ -204,11 +204,11 @@ impl Control {
 
     fn choose(&self, change: impl FnOnce(&mut Links)) {
         let (mut next, dispatch) = {
-            let page = &self.props.borrow().page;
+            let page = &self.given.borrow().page;
             (page.route.links.clone(), page.dispatch.clone())
         };
         change(&mut next);
-        if next != self.props.borrow().page.route.links {
+        if next != self.given.borrow().page.route.links {
             dispatch.emit(Action::Links(next));
         }
     }
@@ -224,14 +224,14 @@ impl Control {
     }
 
     fn name(&self, i: usize) -> Option<String> {
-        let scene = &self.props.borrow().scene;
+        let scene = &self.given.borrow().scene;
         scene.net.boxes.get(i).map(|drawn| drawn.name.clone())
     }
 
     /// What happened on the picture; the answer says whether the browser shall do nothing about it.
     pub fn hear(&self, signal: Signal) -> bool {
         if let Signal::Down { .. } = signal {
-            let [focus, _] = self.props.borrow().page.route.links.ends.clone();
+            let [focus, _] = self.given.borrow().page.route.links.ends.clone();
             self.with(|live| live.before = focus);
         }
         let lifted = matches!(signal, Signal::Up(_) | Signal::Cancel);
@@ -259,7 +259,7 @@ impl Control {
             } => {
                 let i = at(over);
                 let name = i.and_then(|i| self.name(i));
-                let [_, to] = &self.props.borrow().page.route.links.ends.clone();
+                let [_, to] = &self.given.borrow().page.route.links.ends.clone();
                 if to.is_none() && self.with(|live| live.before != name) {
                     self.focus(i);
                     return true;
@@ -279,7 +279,7 @@ impl Control {
         if let Some(point) = points.get_mut(i) {
             *point = to;
         }
-        let scene = self.props.borrow().scene.clone();
+        let scene = self.given.borrow().scene.clone();
         if let Some(drawn) = scene.net.boxes.get(i) {
             free::put(drawn, to);
         }
@@ -296,7 +296,7 @@ impl Control {
 
     /// Another network begins to settle.
     fn begin(&self) {
-        let scene = self.props.borrow().scene.clone();
+        let scene = self.given.borrow().scene.clone();
         let network = (scene.form == Form::Network).then(|| free::network(&scene));
         let settles = network.is_some();
         self.with(|live| (live.network, live.settle) = (network, None));
@@ -317,7 +317,7 @@ impl Control {
         if let Some(points) = points {
             let frame_px = free::frame(&points);
             let placed = Rc::new(Placed { points, frame_px });
-            let scene = self.props.borrow().scene.clone();
+            let scene = self.given.borrow().scene.clone();
             return self.rested.set(Some((scene, placed)));
         }
         let this = self.clone();
@@ -366,7 +366,7 @@ impl Control {
     ) {
         let Some(placed) = self.placed() else { return };
         let (scene, [focus, _]) = {
-            let Props { page, scene } = &*self.props.borrow();
+            let Given { page, scene } = &*self.given.borrow();
             (scene.clone(), page.route.links.ends.clone())
         };
         let next = match at {

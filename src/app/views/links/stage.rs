@@ -21,7 +21,7 @@ use yew::prelude::*;
 
 /// What the picture is drawn from.
 #[derive(Clone, PartialEq)]
-pub struct Props {
+pub struct Given {
     /// The page.
     pub page: Page,
     /// Boxes and lines.
@@ -60,16 +60,16 @@ pub type Rested = (Rc<Scene>, Rc<Placed>);
 
 /// The picture of the links.
 pub fn stage(page: &Page, scene: &Rc<Scene>) -> Html {
-    let props = Props {
+    let given = Given {
         page: page.clone(),
         scene: scene.clone(),
     };
-    component(props, |props, hooks| use_stage(props).run(hooks))
+    component(given, |given, hooks| use_stage(given).run(hooks))
 }
 
 #[hook]
-fn use_stage(props: &Props) -> Html {
-    let Props { page, scene } = props;
+fn use_stage(given: &Given) -> Html {
+    let Given { page, scene } = given;
     let lang = page.lang;
     let (window, drawn) = use_window("links", "links-moved", || {
         Frame::seen_whole([0.0, 0.0, 960.0, 400.0], [960.0, 400.0])
@@ -78,7 +78,7 @@ fn use_stage(props: &Props) -> Html {
     let rested = use_state(|| None::<Rested>);
     let control = Control {
         window,
-        props: use_mut_ref(|| props.clone()),
+        given: use_mut_ref(|| given.clone()),
         live: use_mut_ref(Live::default),
         over: over.setter(),
         rested: rested.setter(),
@@ -88,7 +88,7 @@ fn use_stage(props: &Props) -> Html {
         (Some((of, placed)), None) if of == scene => Some(placed.clone()),
         (_, columns) => columns.clone(),
     };
-    control.props.replace(props.clone());
+    control.given.replace(given.clone());
     control.live.borrow_mut().placed = placed.clone();
     use_hands(&control);
     {
