@@ -3,6 +3,9 @@
 //! One piece of code for all elements, where Yew's macro makes one for each. The text is a list of
 //! marks below U+0020, each with what belongs to it behind it; `src/markup/template.rs` writes it.
 
+#[path = "../markup/marks.rs"]
+mod marks;
+
 use std::rc::Rc;
 use yew::html::IntoPropValue;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
@@ -164,9 +167,9 @@ impl Builder<'_> {
         let (mut parts, mut is_list) = (0, false);
         while let Some((mark, text)) = self.marks.next() {
             match mark {
-                b'\x01' => nodes.push(self.element(text)),
-                b'\x10' => nodes.push(VNode::VText(VText::new(text))),
-                b'\x0f' => match self.slot() {
+                marks::OPEN => nodes.push(self.element(text)),
+                marks::TEXT => nodes.push(VNode::VText(VText::new(text))),
+                marks::CHILD => match self.slot() {
                     Slot::Node(node) => nodes.push(node),
                     Slot::Nodes(more) => {
                         is_list = true;
@@ -174,7 +177,8 @@ impl Builder<'_> {
                     }
                     _ => {}
                 },
-                _ => break,
+                marks::CLOSE => break,
+                _ => continue,
             }
             parts += 1;
         }
@@ -196,20 +200,20 @@ impl Builder<'_> {
             // Not `Static`, which a server's rendering leaves out where others vary.
             let fixed = |text| Some(AttributeOrProperty::Attribute(AttrValue::Static(text)));
             match (mark, text) {
-                (b'\x02', _) => break,
-                (b'\x03', text) => values.push(fixed(text)),
+                (marks::HEAD_ENDS, _) => break,
+                (marks::FIXED, text) => values.push(fixed(text)),
                 _ => match (mark, self.slot()) {
-                    (b'\x08', Slot::Value(value)) => own_value = value,
-                    (_, Slot::Value(value)) => {
+                    (marks::VALUE, Slot::Value(value)) => own_value = value,
+                    (marks::GIVEN, Slot::Value(value)) => {
                         values.push(value.map(AttributeOrProperty::Attribute))
                     }
-                    (b'\x0b', Slot::Flag(is)) => checked = Some(is),
-                    (_, Slot::Flag(is)) => {
+                    (marks::CHECKED, Slot::Flag(is)) => checked = Some(is),
+                    (marks::FLAG, Slot::Flag(is)) => {
                         let name = keys.get(values.len()).copied().unwrap_or_default();
                         values.push(is.then_some(name).and_then(fixed));
                     }
-                    (_, Slot::Key(key)) => own_key = Some(key),
-                    (_, Slot::Listener(listener)) => listeners.push(listener),
+                    (marks::KEY, Slot::Key(key)) => own_key = Some(key),
+                    (marks::LISTENER, Slot::Listener(listener)) => listeners.push(listener),
                     _ => {}
                 },
             }

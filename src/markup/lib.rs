@@ -5,6 +5,7 @@
 //! `html!`, and what does is a list of slots; `app::markup` puts both together. Written the same way,
 //! with the same meaning; components, which Yew must make, are handed on to its macro.
 
+mod marks;
 mod node;
 mod template;
 

@@ -1,22 +1,11 @@
-//! What was read, as one text and a list of slots. The marks in the text are those of
-//! `app::markup`, which reads it.
+//! What was read, as one text with marks and a list of slots.
 
+use crate::marks::{
+    CHECKED, CHILD, CLOSE, FIXED, FLAG, GIVEN, HEAD_ENDS, KEY, LISTENER, OPEN, TEXT, VALUE,
+};
 use crate::node::{Attribute, Element, Node, Nodes, Value};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-
-const OPEN: char = '\u{1}';
-const HEAD_ENDS: char = '\u{2}';
-const FIXED: char = '\u{3}';
-const GIVEN: char = '\u{4}';
-const FLAG: char = '\u{5}';
-const KEY: char = '\u{6}';
-const LISTENER: char = '\u{7}';
-const VALUE: char = '\u{8}';
-const CHECKED: char = '\u{b}';
-const CLOSE: char = '\u{e}';
-const CHILD: char = '\u{f}';
-const TEXT: char = '\u{10}';
 
 /// Attributes that are there or not (HTML, "boolean attribute"), as Yew's macro knows them; only
 /// those that pages are made of.
@@ -59,23 +48,27 @@ impl Template {
                 Node::Element(element) => self.element(element),
                 Node::Fragment(nodes) => self.nodes(nodes),
                 Node::Text(text) => {
-                    self.shape.push(TEXT);
+                    self.mark(TEXT);
                     self.shape.push_str(text);
                 }
                 Node::Block(rust) => {
-                    self.shape.push(CHILD);
+                    self.mark(CHILD);
                     self.slots.push(quote!(crate::markup::Child::slot(#rust)));
                 }
                 Node::Each(rust) => {
-                    self.shape.push(CHILD);
+                    self.mark(CHILD);
                     self.slots.push(quote!(crate::markup::each(#rust)));
                 }
             }
         }
     }
 
+    fn mark(&mut self, mark: u8) {
+        self.shape.push(char::from(mark));
+    }
+
     fn element(&mut self, element: &Element) {
-        self.shape.push(OPEN);
+        self.mark(OPEN);
         self.shape.push_str(&element.tag);
         let mut names = Vec::new();
         let is_input = matches!(&*element.tag, "input" | "textarea");
@@ -96,10 +89,10 @@ impl Template {
         for one in special {
             self.special(one);
         }
-        self.shape.push(HEAD_ENDS);
+        self.mark(HEAD_ENDS);
         self.names.push(names);
         self.nodes(&element.children);
-        self.shape.push(CLOSE);
+        self.mark(CLOSE);
     }
 
     fn attribute(&mut self, one: &Attribute, names: &mut Vec<String>) {
@@ -111,12 +104,12 @@ impl Template {
             Value::Switch(switch) => self.fixed(&switch.to_string()),
             Value::Fixed(text) => self.fixed(text),
             Value::Given(rust) if is_flag => {
-                self.shape.push(FLAG);
+                self.mark(FLAG);
                 self.slots
                     .push(quote_spanned!(one.span=> crate::markup::flag(#rust)));
             }
             Value::Given(rust) => {
-                self.shape.push(GIVEN);
+                self.mark(GIVEN);
                 self.slots
                     .push(quote_spanned!(one.span=> crate::markup::value(#rust)));
             }
@@ -125,7 +118,7 @@ impl Template {
     }
 
     fn fixed(&mut self, text: &str) {
-        self.shape.push(FIXED);
+        self.mark(FIXED);
         self.shape.push_str(text);
     }
 
@@ -151,7 +144,7 @@ impl Template {
                 (LISTENER, quote!(crate::markup::Slot::Listener(#listener)))
             }
         };
-        self.shape.push(mark);
+        self.mark(mark);
         self.slots.push(slot);
     }
 }

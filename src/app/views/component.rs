@@ -92,6 +92,7 @@ impl Hook for &Component {
     }
 }
 
+/// What a view is given is itself the hook that draws it; Yew runs as one what is called `use_…`.
 fn use_given(component: &Component) -> &Component {
     component
 }

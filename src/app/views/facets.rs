@@ -35,8 +35,8 @@ fn use_facets(page: &Page) -> Html {
     let open = use_state(|| false);
     let shape = use_state(Shape::default);
     let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
+        let open = open.setter();
+        Callback::from(move |_: MouseEvent| open.set(!*open.now()))
     };
     let reshape = {
         let shape = shape.setter();

@@ -99,6 +99,12 @@ pub struct UseStateSetter<T> {
 }
 
 impl<T> UseStateSetter<T> {
+    /// What it is now. Yew pauses after 16 ms, so that an event may come before the view is drawn
+    /// anew: who makes the next value of the last one asks here.
+    pub fn now(&self) -> Rc<T> {
+        self.now.borrow().clone()
+    }
+
     /// Another value; the view is drawn again, unless it is the same and was asked not to be.
     pub fn set(&self, value: T) {
         let before = self.now.replace(Rc::new(value));

@@ -87,8 +87,8 @@ fn use_insights(page: &Page) -> Html {
             true => *width,
             false => (*width - GUTTER_PX) / 2,
         };
-        let (set, bits) = (open.setter(), *open ^ (1 << nth));
-        let toggle = Callback::from(move |_: MouseEvent| set.set(bits));
+        let set = open.setter();
+        let toggle = Callback::from(move |_: MouseEvent| set.set(*set.now() ^ (1 << nth)));
         figure(page, chart, each, (*open >> nth & 1 == 1, toggle))
     };
     if front {

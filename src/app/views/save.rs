@@ -106,8 +106,8 @@ fn use_save(given: &Given) -> Html {
         }
     };
     let onclick = {
-        let toggle = toggle.clone();
-        Callback::from(move |_: MouseEvent| toggle(!open))
+        let (toggle, state) = (toggle.clone(), state.setter());
+        Callback::from(move |_: MouseEvent| toggle(!state.now().0))
     };
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if open && event.key() == "Escape" {

@@ -65,8 +65,8 @@ fn use_search(given: &Given) -> Html {
     let possible = page.results.possible.len();
     let open = use_state(|| false);
     let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
+        let open = open.setter();
+        Callback::from(move |_: MouseEvent| open.set(!*open.now()))
     };
     html! {
         <>

@@ -39,6 +39,25 @@ for (const name of NAMES) {
       await page.close();
     });
 
+    test("takes what is offered for the last letter, however fast the keys come", async () => {
+      const { page, faults } = await at("");
+      await page.focus("#search");
+      // All in one task: nothing is drawn between the keys.
+      await page.evaluate(() => {
+        const box = document.querySelector("#search");
+        const press = (key) => box.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        for (const text of ["o", "of", "off"]) {
+          box.value = text;
+          box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }
+        press("ArrowDown");
+        press("Enter");
+      });
+      await until(page, () => document.querySelector("#search").value === "office:");
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
     test("closes the suggestions with Escape, then clears, then leaves the box", async () => {
       const { page } = await at("");
       await page.keyboard.press("/");

@@ -9,7 +9,7 @@ use crate::browser::page::{blur, caret, composed, focus_first_hit, put_caret};
 use crate::markup::html;
 use crate::messages::{search, vocabulary, words};
 use crate::state::{Action, Page};
-use crate::views::hooks::{UseStateHandle, use_effect_with, use_state};
+use crate::views::hooks::{UseStateSetter, use_effect_with, use_state};
 use crate::views::icons::{Icon, icon};
 use crate::views::parts::value_name;
 use gloo::timers::callback::Timeout;
@@ -20,9 +20,10 @@ use yew::prelude::*;
 /// The box.
 const BOX: &str = "search";
 
-/// What is offered, and which of it the arrows have reached.
+/// What is offered for a text, and which of it the arrows have reached.
 #[derive(Clone, Default, PartialEq)]
 struct Offer {
+    text: String,
     list: Vec<Suggestion>,
     reached: Option<usize>,
 }
@@ -41,11 +42,13 @@ fn use_combo(given: &Given) -> Html {
         let (dispatch, index, offer) = (page.dispatch.clone(), index.clone(), offer.setter());
         Callback::from(move |text: String| {
             let list = complete(&index.0, &text, caret(BOX, &text));
+            dispatch.emit(Action::EditQuery(text.clone()));
+            let reached = None;
             offer.set(Offer {
+                text,
                 list,
-                reached: None,
+                reached,
             });
-            dispatch.emit(Action::EditQuery(text));
         })
     };
     let oninput = {
@@ -66,18 +69,14 @@ fn use_combo(given: &Given) -> Html {
         });
     }
     let take = {
-        let (dispatch, offer, text) = (
-            page.dispatch.clone(),
-            offer.setter(),
-            page.route.query.clone(),
-        );
+        let (dispatch, offer) = (page.dispatch.clone(), offer.setter());
         Callback::from(move |suggestion: Suggestion| {
-            take(&dispatch, &text, &suggestion);
+            take(&dispatch, &offer.now().text, &suggestion);
             offer.set(Offer::default());
         })
     };
     let onkeydown = {
-        let (page, offer, take) = (page.clone(), offer.clone(), take.clone());
+        let (page, offer, take) = (page.clone(), offer.setter(), take.clone());
         Callback::from(move |event: KeyboardEvent| {
             if !event.is_composing() && pressed(&page, &offer, &take, &event.key()) {
                 event.prevent_default();
@@ -111,14 +110,15 @@ fn use_combo(given: &Given) -> Html {
 /// What a key does; whether it was taken.
 fn pressed(
     page: &Page,
-    offer: &UseStateHandle<Offer>,
+    offer: &UseStateSetter<Offer>,
     take: &Callback<Suggestion>,
     key: &str,
 ) -> bool {
-    let (len, reached) = (offer.list.len(), offer.reached);
+    let now = offer.now();
+    let (len, reached) = (now.list.len(), now.reached);
     let reach = |reached| {
-        let list = offer.list.clone();
-        offer.set(Offer { list, reached });
+        let offered = Offer::clone(&now);
+        offer.set(Offer { reached, ..offered });
         true
     };
     match (key, reached) {
@@ -127,7 +127,7 @@ fn pressed(
         ("ArrowDown", Some(n)) => reach((n + 1 < len).then_some(n + 1)),
         ("ArrowUp", None) if len > 0 => reach(Some(len - 1)),
         ("ArrowUp", Some(n)) => reach(n.checked_sub(1)),
-        ("Enter" | "Tab", Some(n)) => match offer.list.get(n) {
+        ("Enter" | "Tab", Some(n)) => match now.list.get(n) {
             Some(suggestion) => {
                 take.emit(suggestion.clone());
                 true
